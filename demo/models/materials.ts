@@ -1,0 +1,71 @@
+/**
+ * The materials the demo shop's makers use. Pure data, free of three.js, so that the catalogue can name
+ * a material without loading a renderer. `surface.ts` turns an entry into something that can be drawn.
+ */
+export type MaterialKind =
+  | "wood"
+  | "cloth"
+  | "leather"
+  | "metal"
+  | "glass"
+  | "stone"
+  | "glaze"
+  | "clay"
+  | "paper"
+  | "mirror"
+  | "cord"
+  | "cane"
+  | "leaf"
+  | "wax";
+
+export interface MaterialEntry {
+  kind: MaterialKind;
+  /** Average colour as seen under white light, `#rrggbb` in sRGB. Good enough for a swatch. */
+  colour: string;
+  /** Second colour: wood grain, weave shadow, glaze where it breaks over an edge. */
+  accent: string;
+  /** 0 mirror-smooth … 1 chalky. */
+  roughness: number;
+}
+
+function entry(kind: MaterialKind, colour: string, accent: string, roughness: number) {
+  return { kind, colour, accent, roughness } satisfies MaterialEntry;
+}
+
+export const materials = {
+  oak: entry("wood", "#c9a679", "#a37c4f", 0.52),
+  walnut: entry("wood", "#7a5439", "#4b3020", 0.48),
+  ash: entry("wood", "#dcc6a2", "#bb9d74", 0.55),
+  "ash-black": entry("wood", "#2f2c2a", "#191716", 0.5),
+  beech: entry("wood", "#d3a981", "#b98a62", 0.52),
+  "linen-sand": entry("cloth", "#d3c6b0", "#ab9b80", 0.95),
+  "linen-moss": entry("cloth", "#7f8464", "#5a5f43", 0.95),
+  "linen-white": entry("cloth", "#ece7de", "#cdc5b7", 0.95),
+  "wool-graphite": entry("cloth", "#54565a", "#35373b", 0.97),
+  "wool-rust": entry("cloth", "#a9583a", "#7c3a24", 0.97),
+  "wool-sea": entry("cloth", "#56798a", "#38566a", 0.97),
+  "leather-cognac": entry("leather", "#9b5b32", "#6e3b1d", 0.5),
+  "steel-black": entry("metal", "#2a2b2c", "#161718", 0.5),
+  "steel-white": entry("metal", "#e9e6df", "#cfcbc2", 0.48),
+  brass: entry("metal", "#c8a25c", "#8f6d33", 0.3),
+  "glass-smoke": entry("glass", "#8b8782", "#4f4c49", 0.08),
+  "marble-white": entry("stone", "#e9e6e1", "#a9a7a6", 0.25),
+  "glaze-white": entry("glaze", "#ece7dc", "#b9a486", 0.32),
+  "glaze-celadon": entry("glaze", "#a9bfa9", "#7f8f72", 0.22),
+  "glaze-ink": entry("glaze", "#2c3e52", "#6b5a48", 0.22),
+  "glaze-ochre": entry("glaze", "#c68f3e", "#7d4f22", 0.28),
+  "glaze-rose": entry("glaze", "#d3a79b", "#a2705f", 0.3),
+  terracotta: entry("clay", "#b9694a", "#96502f", 0.88),
+  stoneware: entry("clay", "#b7a48c", "#8f7c66", 0.9),
+  "paper-white": entry("paper", "#f4eee0", "#ddd2bb", 0.9),
+  "mirror-glass": entry("mirror", "#e8edef", "#c6cdd0", 0.03),
+  "cord-natural": entry("cord", "#c8ad80", "#94794e", 0.9),
+  cane: entry("cane", "#d4b47f", "#a5824f", 0.8),
+  foliage: entry("leaf", "#5f7a52", "#3c5537", 0.6),
+  wax: entry("wax", "#f1eadb", "#d8cdb6", 0.45),
+} as const;
+
+export type MaterialCode = keyof typeof materials;
+
+/** Every material code, in the order of the list above. */
+export const materialCodes = Object.keys(materials) as MaterialCode[];
