@@ -1,0 +1,214 @@
+import { barcodeFor } from "./barcode.ts";
+import type { Choice, ChoiceOption } from "./choices.ts";
+import type {
+  DemoModel,
+  DemoProduct,
+  DemoProductText,
+  DemoVariant,
+  Dimensions,
+  FamilyName,
+  Localised,
+  ModelMaterials,
+  ModelParams,
+  StockPolicy,
+  WarehouseCode,
+} from "./types.ts";
+
+/** A product as it is written down: one base, and options that each add to it. */
+export interface ProductSpec {
+  /** Unique in the shop, never given to another product: barcodes are made from it. */
+  readonly number: number;
+  readonly handle: string;
+  readonly category: string;
+  /** Beginning of every SKU of the product. */
+  readonly sku: string;
+  readonly related: readonly string[];
+  readonly featured?: true;
+  readonly en: TextSpec;
+  readonly de: TextSpec;
+  readonly options?: readonly ChoiceOption[];
+  readonly base: BaseSpec;
+  readonly stock: StockSpec;
+  /** Whole euros asked before, by the variant's part of the SKU; "" for an only variant. */
+  readonly reducedFrom?: Readonly<Record<string, number>>;
+  readonly model: {
+    readonly family: FamilyName;
+    readonly params: ModelParams;
+    readonly materials?: ModelMaterials;
+  };
+}
+
+export interface TextSpec {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly description: readonly string[];
+  readonly care: string;
+  readonly seo: string;
+}
+
+export interface BaseSpec {
+  /** Whole euros, VAT included. */
+  readonly eur: number;
+  /** Whole euros before VAT. */
+  readonly cost: number;
+  readonly grams: number;
+  /** Millimetres: width, depth, height. */
+  readonly size: readonly [number, number, number];
+}
+
+export interface StockSpec {
+  /** Units of the best-selling variant; the others are kept in smaller numbers. */
+  readonly HAV: number;
+  readonly NJY: number;
+  readonly policy: StockPolicy;
+  /** Exact units [HAV, NJY] by the variant's part of the SKU. */
+  readonly exactly?: Readonly<Record<string, readonly [number, number]>>;
+}
+
+export const refuse: StockPolicy = { kind: "refuse" };
+export const backorder = (cap: number, days: number): StockPolicy => ({
+  kind: "backorder",
+  cap,
+  days,
+});
+export const fromSupplier = (days: number): StockPolicy => ({ kind: "order-from-supplier", days });
+
+/** Spells a product out: every combination of its options becomes a variant. */
+export function product(spec: ProductSpec): DemoProduct {
+  const options = spec.options ?? [];
+  return {
+    handle: spec.handle,
+    category: spec.category,
+    related: spec.related,
+    featured: spec.featured ?? false,
+    text: { en: textOf(spec.en), de: textOf(spec.de) },
+    options: options.map(({ code, name, values }) => ({
+      code,
+      name,
+      values: values.map(plainValue),
+    })),
+    variants: combinations(options).map((choices, index) => variantOf(spec, choices, index)),
+    model: modelOf(spec, options),
+  };
+}
+
+function plainValue(choice: Choice): {
+  code: string;
+  label: Localised;
+  swatch?: string;
+} {
+  const { code, label, swatch } = choice;
+  return swatch === undefined ? { code, label } : { code, label, swatch };
+}
+
+function textOf({ seo, ...text }: TextSpec): DemoProductText {
+  return { ...text, seoTitle: `${text.title} | Tidewick`, seoDescription: seo };
+}
+
+/** The first option varies slowest, so that variants stay grouped as the page shows them. */
+function combinations(options: readonly ChoiceOption[]): readonly (readonly PickedChoice[])[] {
+  return options.reduce<readonly (readonly PickedChoice[])[]>(
+    (soFar, option) =>
+      soFar.flatMap((picked) => option.values.map((choice) => [...picked, { option, choice }])),
+    [[]],
+  );
+}
+
+interface PickedChoice {
+  readonly option: ChoiceOption;
+  readonly choice: Choice;
+}
+
+function variantOf(
+  spec: ProductSpec,
+  picked: readonly PickedChoice[],
+  index: number,
+): DemoVariant {
+  const choices = picked.map(({ choice }) => choice);
+  const tail = choices.map(({ sku }) => sku).join("-");
+  const surcharge = sum(choices.map(({ eur }) => eur));
+  const eur = spec.base.eur + surcharge;
+  const before = spec.reducedFrom?.[tail];
+  return {
+    sku: [spec.sku, ...choices.map(({ sku }) => sku)].join("-"),
+    options: Object.fromEntries(picked.map(({ option, choice }) => [option.code, choice.code])),
+    barcode: barcodeFor(spec.number, index + 1),
+    weightGrams: spec.base.grams + sum(choices.map(({ grams }) => grams)),
+    dimensions: choices.reduce<Dimensions>(
+      (size, choice) => ({ ...size, ...choice.size }),
+      dimensionsOf(spec.base.size),
+    ),
+    priceEurMinor: cents(eur),
+    priceUsdMinor: cents(usdFor(eur)),
+    costEurMinor: cents(spec.base.cost + costOf(surcharge)),
+    ...(before === undefined
+      ? {}
+      : { compareAtEurMinor: cents(before), compareAtUsdMinor: cents(usdFor(before)) }),
+    stock: stockOf(spec.stock, tail, index),
+    stockPolicy: spec.stock.policy,
+    taxCategory: "standard",
+  };
+}
+
+function dimensionsOf([w, d, h]: readonly [number, number, number]): Dimensions {
+  return { w, d, h };
+}
+
+/**
+ * The American list price before sales tax: five per cent above the number of euros, for freight,
+ * in whole dollars, and in steps of five dollars from a hundred up.
+ */
+function usdFor(eur: number): number {
+  const step = eur < 100 ? 1 : 5;
+  return Math.round((eur * 105) / (100 * step)) * step;
+}
+
+/** Better wood and cloth cost the workshop about 35 % of what they add to the price. */
+const costOf = (surchargeEur: number): number => Math.round((surchargeEur * 35) / 100);
+
+const cents = (whole: number): bigint => BigInt(whole) * 100n;
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, n) => total + n, 0);
+
+/** Share of the best-seller's stock, in per cent, by the variant's place; then it starts again. */
+const stockShares = [100, 70, 45, 60, 25, 35] as const;
+
+function stockOf(
+  stock: StockSpec,
+  tail: string,
+  index: number,
+): Readonly<Record<WarehouseCode, number>> {
+  const exact = stock.exactly?.[tail];
+  if (exact) return { HAV: exact[0], NJY: exact[1] };
+  const share = stockShares[index % stockShares.length] ?? 100;
+  return {
+    HAV: Math.round((stock.HAV * share) / 100),
+    NJY: Math.round((stock.NJY * share) / 100),
+  };
+}
+
+/** The model starts as the first value of every option; each value then says what it changes. */
+function modelOf(spec: ProductSpec, options: readonly ChoiceOption[]): DemoModel {
+  const defaults = options.flatMap(({ values }) => values.slice(0, 1));
+  return {
+    family: spec.model.family,
+    params: defaults.reduce((all, { params }) => ({ ...all, ...params }), spec.model.params),
+    materials: defaults.reduce(
+      (all, { materials }) => ({ ...all, ...materials }),
+      spec.model.materials ?? {},
+    ),
+    overrides: options.flatMap((option) =>
+      option.values.flatMap((choice) => overrideOf(option, choice)),
+    ),
+  };
+}
+
+function overrideOf(option: ChoiceOption, choice: Choice): DemoModel["overrides"] {
+  const { params, materials } = choice;
+  const changes = {
+    ...(Object.keys(params).length > 0 ? { params } : {}),
+    ...(Object.keys(materials).length > 0 ? { materials } : {}),
+  };
+  if (Object.keys(changes).length === 0) return [];
+  return [{ option: option.code, value: choice.code, ...changes }];
+}

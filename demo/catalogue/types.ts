@@ -1,0 +1,174 @@
+/**
+ * The shape of the demo shop's data. Plain values only: the seed, the picture renderer and the
+ * tests all read the same objects, so nothing here may depend on a runtime.
+ */
+
+export type Locale = "en" | "de";
+export const locales: readonly Locale[] = ["en", "de"];
+
+/** One text in every language the demo shop speaks. */
+export type Localised = Readonly<Record<Locale, string>>;
+
+export type MaterialCode =
+  | "oak"
+  | "walnut"
+  | "ash"
+  | "ash-black"
+  | "beech"
+  | "linen-sand"
+  | "linen-moss"
+  | "wool-graphite"
+  | "wool-rust"
+  | "wool-sea"
+  | "leather-cognac"
+  | "steel-black"
+  | "steel-white"
+  | "brass"
+  | "glass-smoke"
+  | "marble-white"
+  | "glaze-white"
+  | "glaze-celadon"
+  | "glaze-ink"
+  | "glaze-ochre"
+  | "glaze-rose"
+  | "terracotta"
+  | "paper-white"
+  | "mirror-glass"
+  | "cord-natural";
+
+export type FamilyName =
+  | "chair"
+  | "armchair"
+  | "stool"
+  | "bench"
+  | "sofa"
+  | "table"
+  | "shelf"
+  | "sideboard"
+  | "coat-rack"
+  | "bed"
+  | "floor-lamp"
+  | "table-lamp"
+  | "pendant-lamp"
+  | "mug"
+  | "bowl"
+  | "plate"
+  | "teapot"
+  | "vase"
+  | "planter"
+  | "candle-holder"
+  | "mirror"
+  | "clock";
+
+/** Outer measures in millimetres: width, depth, height. */
+export interface Dimensions {
+  readonly w: number;
+  readonly d: number;
+  readonly h: number;
+}
+
+export type ModelParams = Readonly<Record<string, number | string | boolean>>;
+export type ModelMaterials = Readonly<Record<string, MaterialCode>>;
+
+/** What one option value changes on the model, on top of the product's own parameters. */
+export interface ModelOverride {
+  readonly option: OptionCode;
+  readonly value: string;
+  readonly params?: ModelParams;
+  readonly materials?: ModelMaterials;
+}
+
+/** Which parametric model shows the product; lengths in millimetres, materials by slot. */
+export interface DemoModel {
+  readonly family: FamilyName;
+  readonly params: ModelParams;
+  readonly materials: ModelMaterials;
+  readonly overrides: readonly ModelOverride[];
+}
+
+export type OptionCode = "size" | "colour" | "material";
+
+export interface DemoOptionValue {
+  readonly code: string;
+  readonly label: Localised;
+  /** `#rrggbb`, for values that are a colour or a material. */
+  readonly swatch?: string;
+}
+
+export interface DemoOption {
+  readonly code: OptionCode;
+  readonly name: Localised;
+  readonly values: readonly DemoOptionValue[];
+}
+
+/** What happens to a sale when the shelf is empty. */
+export type StockPolicy =
+  | { readonly kind: "refuse" }
+  /** Sold ahead, up to `cap` units, promised within `days`. */
+  | { readonly kind: "backorder"; readonly cap: number; readonly days: number }
+  /** Bought from the supplier for this sale, promised within `days`. */
+  | { readonly kind: "order-from-supplier"; readonly days: number };
+
+export type WarehouseCode = "HAV" | "NJY";
+
+export interface DemoVariant {
+  readonly sku: string;
+  /** Option code → value code; names every option of the product. */
+  readonly options: Readonly<Partial<Record<OptionCode, string>>>;
+  /** GTIN-13 from the range that GS1 leaves for use inside a company (20…). */
+  readonly barcode: string;
+  readonly weightGrams: number;
+  readonly dimensions: Dimensions;
+  /** Cents, German VAT included. */
+  readonly priceEurMinor: bigint;
+  /** Cents before sales tax. */
+  readonly priceUsdMinor: bigint;
+  /** What a unit costs to make or buy, in euro cents before VAT. */
+  readonly costEurMinor: bigint;
+  /** Earlier price in euro cents, VAT included; only on reduced variants. */
+  readonly compareAtEurMinor?: bigint;
+  /** Earlier price in US cents; present exactly when the euro one is. */
+  readonly compareAtUsdMinor?: bigint;
+  readonly stock: Readonly<Record<WarehouseCode, number>>;
+  readonly stockPolicy: StockPolicy;
+  readonly taxCategory: "standard";
+}
+
+export interface DemoProductText {
+  readonly title: string;
+  /** One line under the title. */
+  readonly subtitle: string;
+  /** Two to four paragraphs of plain text. */
+  readonly description: readonly string[];
+  /** How to look after it, one or two sentences. */
+  readonly care: string;
+  readonly seoTitle: string;
+  readonly seoDescription: string;
+}
+
+export interface DemoProduct {
+  /** The address of the product page, unique in the shop. */
+  readonly handle: string;
+  /** Code of a leaf category. */
+  readonly category: string;
+  /** Handles of products that go well with it. */
+  readonly related: readonly string[];
+  /** Shown on the home page. */
+  readonly featured: boolean;
+  readonly text: Readonly<Record<Locale, DemoProductText>>;
+  readonly options: readonly DemoOption[];
+  /** The first one is what the product page opens with. */
+  readonly variants: readonly DemoVariant[];
+  readonly model: DemoModel;
+}
+
+export interface DemoCategory {
+  readonly code: string;
+  readonly handle: string;
+  /** Code of the category above; null for a root. */
+  readonly parent: string | null;
+  /** Place among its siblings, from 1. */
+  readonly order: number;
+  readonly name: Localised;
+  readonly intro: Localised;
+}
