@@ -1,0 +1,95 @@
+CREATE SCHEMA inventory;
+
+CREATE TABLE inventory.location (
+  id        uuid PRIMARY KEY,
+  code      text NOT NULL UNIQUE,
+  name      text NOT NULL,
+  kind      text NOT NULL CHECK (kind IN ('warehouse', 'supplier', 'customer', 'loss', 'transit', 'production')),
+  address   jsonb,
+  countries text[] NOT NULL DEFAULT '{}',        -- countries this warehouse serves first; empty: any
+  priority  integer NOT NULL DEFAULT 0,
+  active    boolean NOT NULL DEFAULT true
+);
+
+-- The shared stock row: the one place demand meets supply. Locations of every kind have rows, so
+-- that a variant's on_hand sums to zero over all of them; only warehouses must stay non-negative.
+CREATE TABLE inventory.stock (
+  variant_id      uuid NOT NULL REFERENCES catalog.variant (id),
+  location_id     uuid NOT NULL REFERENCES inventory.location (id),
+  lot             text NOT NULL DEFAULT '',
+  warehouse       boolean NOT NULL,
+  on_hand         bigint NOT NULL DEFAULT 0,
+  reserved        bigint NOT NULL DEFAULT 0 CHECK (reserved >= 0),
+  backorder_limit bigint NOT NULL DEFAULT 0 CHECK (backorder_limit >= 0),
+  PRIMARY KEY (variant_id, location_id, lot),
+  CONSTRAINT on_hand_not_negative CHECK (NOT warehouse OR on_hand >= 0),
+  CONSTRAINT never_oversold CHECK (NOT warehouse OR reserved <= on_hand + backorder_limit)
+);
+
+CREATE TABLE inventory.movement (
+  id            uuid PRIMARY KEY,
+  variant_id    uuid NOT NULL REFERENCES catalog.variant (id),
+  lot           text NOT NULL DEFAULT '',
+  from_location uuid NOT NULL REFERENCES inventory.location (id),
+  to_location   uuid NOT NULL REFERENCES inventory.location (id),
+  quantity      bigint NOT NULL CHECK (quantity > 0),
+  reason        text NOT NULL CHECK (reason IN ('receipt', 'shipment', 'return', 'adjustment', 'transfer', 'reversal')),
+  note          text NOT NULL DEFAULT '',
+  cause_type    text NOT NULL,
+  cause_id      uuid NOT NULL,
+  reverses_id   uuid UNIQUE REFERENCES inventory.movement (id),
+  moved_at      timestamptz NOT NULL,
+  moved_by      text NOT NULL,
+  CHECK (from_location <> to_location)
+);
+CREATE INDEX movement_by_variant ON inventory.movement (variant_id, moved_at DESC, id DESC);
+CREATE INDEX movement_by_cause ON inventory.movement (cause_type, cause_id);
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON inventory.movement
+  FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
+-- The stored plan: what each order line was promised, from where, and how far that has come.
+CREATE TABLE inventory.reservation (
+  id            uuid PRIMARY KEY,
+  order_id      uuid NOT NULL,
+  order_line_id uuid NOT NULL,
+  variant_id    uuid NOT NULL,
+  location_id   uuid NOT NULL,
+  lot           text NOT NULL DEFAULT '',
+  quantity      bigint NOT NULL CHECK (quantity > 0),
+  backordered   boolean NOT NULL DEFAULT false,  -- promised beyond what was on hand
+  state         text NOT NULL CHECK (state IN ('held', 'allocated', 'picked', 'shipped', 'released')),
+  expires_at    timestamptz,
+  changed_at    timestamptz NOT NULL,
+  FOREIGN KEY (variant_id, location_id, lot) REFERENCES inventory.stock (variant_id, location_id, lot),
+  CHECK ((state = 'held') = (expires_at IS NOT NULL))
+);
+CREATE INDEX reservation_by_order ON inventory.reservation (order_id);
+CREATE INDEX reservation_live ON inventory.reservation (variant_id, location_id, lot) WHERE state IN ('held', 'allocated', 'picked');
+CREATE INDEX reservation_expiry ON inventory.reservation (expires_at) WHERE state = 'held';
+
+-- Moving-average value of what all warehouses hold of a variant, in the books' currency.
+CREATE TABLE inventory.valuation (
+  variant_id  uuid PRIMARY KEY REFERENCES catalog.variant (id),
+  quantity    bigint NOT NULL CHECK (quantity >= 0),
+  value_minor bigint NOT NULL CHECK (value_minor >= 0),
+  currency    char(3) NOT NULL,
+  CHECK (quantity > 0 OR value_minor = 0)
+);
+
+CREATE SCHEMA purchasing;
+-- Goods that an order needs and the shelf does not have.
+CREATE TABLE purchasing.purchase_request (
+  id            uuid PRIMARY KEY,
+  variant_id    uuid NOT NULL REFERENCES catalog.variant (id),
+  location_id   uuid NOT NULL REFERENCES inventory.location (id),
+  order_id      uuid NOT NULL,
+  order_line_id uuid NOT NULL,
+  quantity      bigint NOT NULL CHECK (quantity > 0),
+  state         text NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'ordered', 'received', 'cancelled')),
+  needed_by     date,
+  requested_at  timestamptz NOT NULL,
+  changed_at    timestamptz NOT NULL,
+  changed_by    text NOT NULL
+);
+CREATE INDEX purchase_request_by_state ON purchasing.purchase_request (state, requested_at, id);
+CREATE INDEX purchase_request_by_order ON purchasing.purchase_request (order_id);
