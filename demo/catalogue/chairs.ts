@@ -1,4 +1,4 @@
-import { cover, seat, wood } from "./choices.ts";
+import { cover, seat, sizes, wood } from "./choices.ts";
 import { backorder, fromSupplier, product, refuse } from "./product.ts";
 
 export const chairs = [
@@ -32,7 +32,7 @@ export const chairs = [
       seo: "Esszimmerstuhl Lind: gezapftes Gestell aus Eiche oder Nussbaum, Latexsitz in Leinen oder Wolle, neu beziehbar. Aus der Werkstatt von Tidewick.",
     },
     options: [
-      wood("frame", { oak: 0, walnut: 60, "ash-black": 20 }),
+      wood(["frame", "back"], { oak: 0, walnut: 60, "ash-black": 20 }),
       seat("seat", { "linen-sand": 0, "wool-graphite": 20, "wool-sea": 20 }),
     ],
     base: { eur: 289, cost: 112, grams: 5800, size: [490, 520, 790] },
@@ -42,6 +42,211 @@ export const chairs = [
       policy: backorder(24, 28),
       exactly: { "WAL-SEA": [0, 3], "BLK-GRA": [2, 0] },
     },
-    model: { family: "chair", params: { width: 490, depth: 520, height: 790 } },
+    model: {
+      family: "chair",
+      params: { seatHeight: 460, back: "panel", seat: "upholstered", legs: "tapered" },
+    },
+  }),
+  product({
+    number: 102,
+    handle: "sund-chair",
+    category: "chairs",
+    sku: "CHA-SUND",
+    related: ["grus-round-table", "lind-chair", "mole-dining-bench", "klang-pendant-lamp"],
+    en: {
+      title: "Sund chair",
+      subtitle: "Spindle-back chair with a saddled seat",
+      description: [
+        "Seven slender spindles, turned from split rather than sawn ash so that the grain runs from end to end, hold up a bent crest rail. Split wood flexes where sawn wood would crack, which is why Sund can be this light and still take a man who tips his chair.",
+        "The seat is 35 mm thick and hollowed to a shallow saddle. It needs no cushion, and nothing on this chair can stain, fray or wear through: a good choice for kitchens and for children who eat with their whole body.",
+      ],
+      care: "Wash with soap flakes dissolved in water, wiping along the grain. Oil the stained version twice a year.",
+      seo: "Sund spindle-back chair: split ash or oak, bent crest rail and a hollowed solid seat. Light, tough and easy to wipe clean.",
+    },
+    de: {
+      title: "Stuhl Sund",
+      subtitle: "Sprossenstuhl mit gemuldetem Sitz",
+      description: [
+        "Sieben schlanke Sprossen tragen die gebogene Kopflehne. Wir drechseln sie aus gespaltenem statt gesägtem Holz, damit die Faser von einem Ende zum anderen durchläuft. Gespaltenes Holz federt, wo gesägtes bricht. Deshalb darf Sund so leicht sein und hält trotzdem auch den aus, der gern kippelt.",
+        "Der Sitz ist 35 mm stark und zu einer flachen Mulde ausgearbeitet. Ein Kissen braucht es nicht, und an diesem Stuhl kann nichts Flecken bekommen, ausfransen oder durchscheuern: ideal für die Küche und für Kinder, die mit vollem Körpereinsatz essen.",
+      ],
+      care: "Mit in Wasser gelösten Seifenflocken in Faserrichtung abwischen. Die gebeizte Ausführung zweimal im Jahr ölen.",
+      seo: "Sprossenstuhl Sund: gespaltene Esche oder Eiche, gebogene Kopflehne, gemuldeter Massivholzsitz. Leicht, robust und schnell abgewischt.",
+    },
+    options: [wood(["frame", "seat", "back"], { ash: 0, oak: 20, "ash-black": 20, walnut: 70 })],
+    base: { eur: 249, cost: 92, grams: 4900, size: [470, 510, 810] },
+    stock: { HAV: 60, NJY: 30, policy: refuse },
+    model: {
+      family: "chair",
+      params: { seatHeight: 450, back: "spindle", seat: "solid", legs: "round" },
+    },
+  }),
+  product({
+    number: 103,
+    handle: "havre-armchair",
+    category: "chairs",
+    sku: "CHA-HAVR",
+    related: ["holm-dining-table", "rev-chair", "odde-desk", "bue-arc-lamp"],
+    featured: true,
+    en: {
+      title: "Havre carver",
+      subtitle: "Chair with arms and a hand-woven paper cord seat",
+      description: [
+        "A single rail, bent from two lengths and joined at the back with a long scarf, runs round the sitter as armrest and backrest in one. There is no wrong way to sit on it: upright at supper, sideways with a book, one leg over the arm when nobody is looking.",
+        "The seat takes 120 metres of three-ply paper cord and about an hour of weaving. New cord is firm; after a year it has taken your shape and a darker, warmer tone. When it is worn out after twenty years, we weave a new one.",
+        "Havre belongs at the ends of a long table or at a desk where you stay longer than planned.",
+      ],
+      care: "Vacuum the cord and blot spills at once; do not soak it. Oil the wood once a year.",
+      seo: "Havre carver chair: one bent rail as arms and back, seat hand-woven from 120 m of paper cord, in ash, oak or walnut. Re-weaving offered.",
+    },
+    de: {
+      title: "Armlehnstuhl Havre",
+      subtitle: "Stuhl mit Armlehnen und handgeflochtenem Sitz aus Papierkordel",
+      description: [
+        "Ein einziger Bügel, aus zwei Teilen gebogen und hinten lang überblattet, umläuft den Sitzenden als Arm- und Rückenlehne zugleich. Falsch sitzen kann man auf Havre nicht: aufrecht beim Essen, quer mit einem Buch oder, wenn keiner guckt, mit einem Bein über der Lehne.",
+        "Im Sitz stecken 120 Meter dreifach gedrehte Papierkordel und rund eine Stunde Flechtarbeit. Neu ist das Geflecht straff, nach einem Jahr hat es sich angepasst und einen dunkleren, wärmeren Ton angenommen. Ist es nach zwanzig Jahren durchgesessen, flechten wir ein neues.",
+        "Havre gehört an die Kopfenden einer langen Tafel oder an einen Schreibtisch, an dem man länger bleibt als geplant.",
+      ],
+      care: "Geflecht absaugen, Verschüttetes sofort abtupfen, nicht durchnässen. Das Holz einmal im Jahr ölen.",
+      seo: "Armlehnstuhl Havre: ein gebogener Bügel als Lehne, Sitz aus 120 m Papierkordel von Hand geflochten, in Esche, Eiche oder Nussbaum.",
+    },
+    options: [wood(["frame", "back"], { ash: 0, oak: 20, walnut: 90 })],
+    base: { eur: 429, cost: 168, grams: 5600, size: [560, 530, 760] },
+    stock: { HAV: 14, NJY: 6, policy: backorder(12, 42), exactly: { WAL: [1, 0] } },
+    model: {
+      family: "chair",
+      params: { seatHeight: 450, back: "loop", seat: "cord", legs: "tapered", arms: true },
+      materials: { seat: "cord-natural" },
+    },
+  }),
+  product({
+    number: 104,
+    handle: "pirre-chair",
+    category: "chairs",
+    sku: "CHA-PIRR",
+    related: ["ness-trestle-table", "odde-desk", "torv-counter-stool", "lods-reading-lamp"],
+    en: {
+      title: "Pirre chair",
+      subtitle: "Upholstered chair on slim steel legs",
+      description: [
+        "Two cushions and four steel rods: Pirre is the quiet one that goes with any table. The legs are solid 16 mm steel, welded on the inside of the corners where nobody sees it and powder-coated in a fine matt black.",
+        "Seat and back are foam of two densities over elastic webbing, firm at the front edge and softer behind. The covers are sewn with a flat felled seam and close with a hidden zip, so the wool ones can go to the cleaner's. Felt glides for hard floors are included.",
+      ],
+      care: "Vacuum wool with a soft brush. Treat leather with a colourless balm in spring and autumn and keep it out of full sun.",
+      seo: "Pirre upholstered dining chair on matt black steel legs, with removable covers in wool or cognac leather. Felt glides included.",
+    },
+    de: {
+      title: "Stuhl Pirre",
+      subtitle: "Polsterstuhl auf schlanken Stahlbeinen",
+      description: [
+        "Zwei Polster, vier Stahlstäbe: Pirre ist der Stille, der zu jedem Tisch passt. Die Beine sind aus 16 mm starkem Vollstahl, an der Innenseite der Ecken verschweißt, wo es keiner sieht, und matt schwarz pulverbeschichtet.",
+        "Sitz und Rücken bestehen aus Schaum in zwei Festigkeiten über elastischen Gurten: vorne straff, hinten weicher. Die Bezüge sind mit Kappnähten genäht und haben einen verdeckten Reißverschluss, die wollenen können also in die Reinigung. Filzgleiter für harte Böden liegen bei.",
+      ],
+      care: "Wolle mit weicher Bürste absaugen. Leder im Frühjahr und im Herbst mit farblosem Balsam pflegen und vor praller Sonne schützen.",
+      seo: "Polsterstuhl Pirre auf matt schwarzen Stahlbeinen, Bezug abnehmbar, in Wolle oder cognacfarbenem Leder. Filzgleiter inklusive.",
+    },
+    options: [
+      cover(["seat", "back"], {
+        "wool-graphite": 0,
+        "wool-rust": 0,
+        "wool-sea": 0,
+        "leather-cognac": 90,
+      }),
+    ],
+    base: { eur: 259, cost: 98, grams: 6900, size: [500, 540, 800] },
+    stock: {
+      HAV: 36,
+      NJY: 18,
+      policy: fromSupplier(21),
+      exactly: { COG: [0, 0] },
+    },
+    model: {
+      family: "chair",
+      params: { seatHeight: 465, back: "cushion", seat: "upholstered", legs: "round" },
+      materials: { frame: "steel-black" },
+    },
+  }),
+  product({
+    number: 105,
+    handle: "rev-chair",
+    category: "chairs",
+    sku: "CHA-REV",
+    related: ["havre-armchair", "holm-dining-table", "siv-bench", "dis-paper-lantern"],
+    en: {
+      title: "Rev chair",
+      subtitle: "Ladder-back chair with a paper cord seat",
+      description: [
+        "Rev is built like the chairs that stood in every fisherman's kitchen: turned posts, three curved slats, a woven seat. What we changed is the rake of the back, which leans eleven degrees instead of standing to attention, and the height of the top slat, which now sits under the shoulder blades and not between them.",
+        "The rungs are dried further than the posts before they are driven in. They swell in the first weeks and lock the joint for good, a trick older than glue.",
+      ],
+      care: "Vacuum the cord and blot spills at once. Wipe the wood with a damp cloth and oil it once a year.",
+      seo: "Rev ladder-back chair: turned posts, three curved slats and a hand-woven paper cord seat, in oak or black-stained ash.",
+    },
+    de: {
+      title: "Stuhl Rev",
+      subtitle: "Sprossenlehnstuhl mit Sitz aus Papierkordel",
+      description: [
+        "Rev ist gebaut wie die Stühle, die früher in jeder Fischerküche standen: gedrechselte Pfosten, drei gebogene Lehnbretter, geflochtener Sitz. Geändert haben wir die Neigung der Lehne, die elf Grad nachgibt, statt stramm zu stehen, und die Höhe des obersten Bretts: Es liegt jetzt unter den Schulterblättern und nicht dazwischen.",
+        "Die Querstäbe trocknen wir stärker als die Pfosten, bevor wir sie einschlagen. In den ersten Wochen quellen sie auf und sperren die Verbindung für immer: ein Kniff, der älter ist als Leim.",
+      ],
+      care: "Geflecht absaugen und Verschüttetes sofort abtupfen. Holz feucht abwischen und einmal im Jahr ölen.",
+      seo: "Stuhl Rev: gedrechselte Pfosten, drei gebogene Lehnbretter, Sitz aus handgeflochtener Papierkordel, in Eiche oder schwarz gebeizter Esche.",
+    },
+    options: [wood(["frame", "back"], { oak: 0, "ash-black": 0, beech: -40 })],
+    base: { eur: 279, cost: 104, grams: 4300, size: [470, 500, 860] },
+    stock: { HAV: 30, NJY: 12, policy: refuse, exactly: { BEE: [4, 0] } },
+    model: {
+      family: "chair",
+      params: { seatHeight: 450, back: "ladder", seat: "cord", legs: "round" },
+      materials: { seat: "cord-natural" },
+    },
+  }),
+  product({
+    number: 106,
+    handle: "fenn-chair",
+    category: "chairs",
+    sku: "CHA-FENN",
+    related: ["grus-round-table", "pell-stool", "sund-chair", "muld-bowl"],
+    en: {
+      title: "Fenn chair",
+      subtitle: "Everyday slat-back chair, also in a size for children",
+      description: [
+        "The plain one: square rails, vertical slats, a flat seat with a softened front edge. Fenn is made from the shorter boards that our tables leave over, which is why it costs less and why no two look quite alike in the grain.",
+        "The small version has a seat 300 mm high and fits from about three to seven years. It is no toy copy; the joints are the same, and it will carry a grown-up who sits down to tie a shoe.",
+      ],
+      care: "Wipe with a damp cloth. Sand pen marks lightly and rub in a drop of oil.",
+      seo: "Fenn slat-back chair in beech or oak, made of offcuts from our tables. In full size and for children from three to seven years.",
+    },
+    de: {
+      title: "Stuhl Fenn",
+      subtitle: "Alltagsstuhl mit Lattenlehne, auch in Kindergröße",
+      description: [
+        "Der Schlichte: kantige Zargen, senkrechte Latten, ein flacher Sitz mit gebrochener Vorderkante. Fenn entsteht aus den kürzeren Brettern, die bei unseren Tischen übrig bleiben. Darum kostet er weniger, und darum gleicht in der Maserung keiner dem anderen.",
+        "Die kleine Ausführung hat 30 cm Sitzhöhe und passt etwa vom dritten bis zum siebten Jahr. Ein Spielzeug ist sie nicht: Die Verbindungen sind dieselben, und sie trägt auch Erwachsene, die sich kurz zum Schuhebinden setzen.",
+      ],
+      care: "Feucht abwischen. Filzstiftspuren leicht anschleifen und einen Tropfen Öl einreiben.",
+      seo: "Stuhl Fenn mit Lattenlehne in Buche oder Eiche, gefertigt aus Abschnitten unserer Tische. Für Große und für Kinder von drei bis sieben.",
+    },
+    options: [
+      sizes(
+        { code: "adult", en: "Full size", de: "Erwachsene" },
+        {
+          code: "child",
+          en: "For children",
+          de: "Kinder",
+          eur: -70,
+          grams: -2300,
+          size: { w: 330, d: 340, h: 560 },
+          params: { seatHeight: 300 },
+        },
+      ),
+      wood(["frame", "seat", "back"], { beech: 0, oak: 30 }),
+    ],
+    base: { eur: 169, cost: 61, grams: 5100, size: [450, 500, 800] },
+    stock: { HAV: 80, NJY: 40, policy: refuse },
+    model: {
+      family: "chair",
+      params: { seatHeight: 450, back: "slats", seat: "solid", legs: "square" },
+    },
   }),
 ];

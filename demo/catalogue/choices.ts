@@ -1,3 +1,4 @@
+import { materials } from "../models/materials.ts";
 import { finishes } from "./finishes.ts";
 import type {
   DemoOptionValue,
@@ -42,7 +43,7 @@ const finishOption =
     values: (Object.entries(surcharges) as [MaterialCode, number][]).map(([material, eur]) => ({
       code: material,
       label: finishes[material].label,
-      swatch: finishes[material].swatch,
+      swatch: materials[material].colour,
       sku: finishes[material].sku,
       eur,
       grams: 0,

@@ -1,13 +1,15 @@
+import type { FamilyCode, FamilyParams, SlotOf } from "../models/families.ts";
 import { barcodeFor } from "./barcode.ts";
 import type { Choice, ChoiceOption } from "./choices.ts";
+import { measuresOf } from "./model-measures.ts";
 import type {
   DemoModel,
   DemoProduct,
   DemoProductText,
   DemoVariant,
   Dimensions,
-  FamilyName,
   Localised,
+  MaterialCode,
   ModelMaterials,
   ModelParams,
   StockPolicy,
@@ -31,11 +33,14 @@ export interface ProductSpec {
   readonly stock: StockSpec;
   /** Whole euros asked before, by the variant's part of the SKU; "" for an only variant. */
   readonly reducedFrom?: Readonly<Record<string, number>>;
-  readonly model: {
-    readonly family: FamilyName;
-    readonly params: ModelParams;
-    readonly materials?: ModelMaterials;
-  };
+  /** Measures are left out: they follow from the sizes above. */
+  readonly model: { [F in FamilyCode]: FamilySpec<F> }[FamilyCode];
+}
+
+interface FamilySpec<F extends FamilyCode> {
+  readonly family: F;
+  readonly params?: Readonly<Partial<FamilyParams[F]>>;
+  readonly materials?: Readonly<Partial<Record<SlotOf<F>, MaterialCode>>>;
 }
 
 export interface TextSpec {
@@ -119,11 +124,7 @@ interface PickedChoice {
   readonly choice: Choice;
 }
 
-function variantOf(
-  spec: ProductSpec,
-  picked: readonly PickedChoice[],
-  index: number,
-): DemoVariant {
+function variantOf(spec: ProductSpec, picked: readonly PickedChoice[], index: number): DemoVariant {
   const choices = picked.map(({ choice }) => choice);
   const tail = choices.map(({ sku }) => sku).join("-");
   const surcharge = sum(choices.map(({ eur }) => eur));
@@ -189,26 +190,40 @@ function stockOf(
 
 /** The model starts as the first value of every option; each value then says what it changes. */
 function modelOf(spec: ProductSpec, options: readonly ChoiceOption[]): DemoModel {
+  const { family, params, materials } = spec.model;
   const defaults = options.flatMap(({ values }) => values.slice(0, 1));
+  const measures = measuresOf(family, dimensionsOf(spec.base.size));
   return {
-    family: spec.model.family,
-    params: defaults.reduce((all, { params }) => ({ ...all, ...params }), spec.model.params),
-    materials: defaults.reduce(
-      (all, { materials }) => ({ ...all, ...materials }),
-      spec.model.materials ?? {},
-    ),
+    family,
+    params: defaults.reduce<ModelParams>((all, choice) => ({ ...all, ...choice.params }), {
+      ...measures,
+      ...params,
+    }),
+    materials: defaults.reduce<ModelMaterials>((all, choice) => ({ ...all, ...choice.materials }), {
+      ...materials,
+    }),
     overrides: options.flatMap((option) =>
-      option.values.flatMap((choice) => overrideOf(option, choice)),
+      option.values.flatMap((choice) => overrideOf(spec, option, choice)),
     ),
   };
 }
 
-function overrideOf(option: ChoiceOption, choice: Choice): DemoModel["overrides"] {
-  const { params, materials } = choice;
+function overrideOf(
+  spec: ProductSpec,
+  option: ChoiceOption,
+  choice: Choice,
+): DemoModel["overrides"] {
+  const params = { ...measuresChangedBy(spec, choice), ...choice.params };
+  const { materials } = choice;
   const changes = {
     ...(Object.keys(params).length > 0 ? { params } : {}),
     ...(Object.keys(materials).length > 0 ? { materials } : {}),
   };
   if (Object.keys(changes).length === 0) return [];
   return [{ option: option.code, value: choice.code, ...changes }];
+}
+
+function measuresChangedBy(spec: ProductSpec, choice: Choice): ModelParams {
+  if (Object.keys(choice.size).length === 0) return {};
+  return measuresOf(spec.model.family, { ...dimensionsOf(spec.base.size), ...choice.size });
 }

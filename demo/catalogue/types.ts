@@ -3,62 +3,17 @@
  * tests all read the same objects, so nothing here may depend on a runtime.
  */
 
+import type { FamilyCode } from "../models/families.ts";
+import type { MaterialCode } from "../models/materials.ts";
+
+export type { FamilyCode } from "../models/families.ts";
+export type { MaterialCode } from "../models/materials.ts";
+
 export type Locale = "en" | "de";
 export const locales: readonly Locale[] = ["en", "de"];
 
 /** One text in every language the demo shop speaks. */
 export type Localised = Readonly<Record<Locale, string>>;
-
-export type MaterialCode =
-  | "oak"
-  | "walnut"
-  | "ash"
-  | "ash-black"
-  | "beech"
-  | "linen-sand"
-  | "linen-moss"
-  | "wool-graphite"
-  | "wool-rust"
-  | "wool-sea"
-  | "leather-cognac"
-  | "steel-black"
-  | "steel-white"
-  | "brass"
-  | "glass-smoke"
-  | "marble-white"
-  | "glaze-white"
-  | "glaze-celadon"
-  | "glaze-ink"
-  | "glaze-ochre"
-  | "glaze-rose"
-  | "terracotta"
-  | "paper-white"
-  | "mirror-glass"
-  | "cord-natural";
-
-export type FamilyName =
-  | "chair"
-  | "armchair"
-  | "stool"
-  | "bench"
-  | "sofa"
-  | "table"
-  | "shelf"
-  | "sideboard"
-  | "coat-rack"
-  | "bed"
-  | "floor-lamp"
-  | "table-lamp"
-  | "pendant-lamp"
-  | "mug"
-  | "bowl"
-  | "plate"
-  | "teapot"
-  | "vase"
-  | "planter"
-  | "candle-holder"
-  | "mirror"
-  | "clock";
 
 /** Outer measures in millimetres: width, depth, height. */
 export interface Dimensions {
@@ -80,7 +35,7 @@ export interface ModelOverride {
 
 /** Which parametric model shows the product; lengths in millimetres, materials by slot. */
 export interface DemoModel {
-  readonly family: FamilyName;
+  readonly family: FamilyCode;
   readonly params: ModelParams;
   readonly materials: ModelMaterials;
   readonly overrides: readonly ModelOverride[];
