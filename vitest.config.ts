@@ -1,0 +1,43 @@
+import { defineConfig } from "vitest/config";
+
+/** Whole processes, many connections or a browser: each of these wants the machine to itself. */
+const slow = ["server/test/{journeys,races,faults,model}/**/*.test.ts", "bin/slow/**/*.test.ts"];
+
+const nowhere = ["**/node_modules/**", "**/dist/**", "data/**", ".cache/**"];
+
+export default defineConfig({
+  test: {
+    globalSetup: ["server/test/support/postgres.ts"],
+    reporters: ["default", "./server/test/support/closing-line.ts"],
+    pool: "forks",
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "fast",
+          include: ["{bin,server,tools,storefront,admin,demo,bench}/**/*.test.{ts,tsx,mjs}"],
+          exclude: [...nowhere, ...slow],
+          // The two-core machine may be busy with something else just then.
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 0 },
+          globalSetup: [],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "slow",
+          include: slow,
+          exclude: nowhere,
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          sequence: { groupOrder: 1 },
+          globalSetup: [],
+        },
+      },
+    ],
+  },
+});
