@@ -7,12 +7,15 @@ CREATE TABLE inventory.location (
   kind      text NOT NULL CHECK (kind IN ('warehouse', 'supplier', 'customer', 'loss', 'transit', 'production')),
   address   jsonb,
   countries text[] NOT NULL DEFAULT '{}',        -- countries this warehouse serves first; empty: any
-  priority  integer NOT NULL DEFAULT 0,
-  active    boolean NOT NULL DEFAULT true
+  priority  integer NOT NULL DEFAULT 0,          -- the higher is asked first
+  active    boolean NOT NULL DEFAULT true,       -- an inactive one promises nothing and ships what it has promised
+  version   integer NOT NULL DEFAULT 1
 );
 
 -- The shared stock row: the one place demand meets supply. Locations of every kind have rows, so
 -- that a variant's on_hand sums to zero over all of them; only warehouses must stay non-negative.
+-- backorder_limit is how many units beyond on_hand are promised here with leave of the variant's
+-- policy; it rises with a backorder and falls as backorders are covered.
 CREATE TABLE inventory.stock (
   variant_id      uuid NOT NULL REFERENCES catalog.variant (id),
   location_id     uuid NOT NULL REFERENCES inventory.location (id),
@@ -24,7 +27,27 @@ CREATE TABLE inventory.stock (
   PRIMARY KEY (variant_id, location_id, lot),
   CONSTRAINT on_hand_not_negative CHECK (NOT warehouse OR on_hand >= 0),
   CONSTRAINT never_oversold CHECK (NOT warehouse OR reserved <= on_hand + backorder_limit)
-);
+) WITH (fillfactor = 70);
+CREATE INDEX stock_by_location ON inventory.stock (location_id, variant_id) WHERE warehouse;
+
+-- What can be promised of each variant: `available` from the shelves of active warehouses, and
+-- `backorder_room` beyond that (a million, the most one line may ask for, when the supplier delivers).
+CREATE VIEW inventory.availability AS
+SELECT v.id AS variant_id,
+       s.available,
+       CASE v.stock_policy
+         WHEN 'backorder' THEN greatest(v.backorder_cap - s.backordered, 0)
+         WHEN 'order_from_supplier' THEN 1000000
+         ELSE 0
+       END::bigint AS backorder_room
+FROM catalog.variant v
+CROSS JOIN LATERAL (
+  SELECT coalesce(sum(greatest(r.on_hand - r.reserved, 0)) FILTER (WHERE l.active), 0)::bigint AS available,
+         coalesce(sum(greatest(r.reserved - r.on_hand, 0)), 0)::bigint AS backordered
+  FROM inventory.stock r
+  JOIN inventory.location l ON l.id = r.location_id
+  WHERE r.variant_id = v.id AND r.warehouse
+) s;
 
 CREATE TABLE inventory.movement (
   id            uuid PRIMARY KEY,
@@ -37,6 +60,8 @@ CREATE TABLE inventory.movement (
   note          text NOT NULL DEFAULT '',
   cause_type    text NOT NULL,
   cause_id      uuid NOT NULL,
+  order_id      uuid,
+  value_minor   bigint NOT NULL DEFAULT 0 CHECK (value_minor >= 0), -- what it carried into or out of the warehouses
   reverses_id   uuid UNIQUE REFERENCES inventory.movement (id),
   moved_at      timestamptz NOT NULL,
   moved_by      text NOT NULL,
@@ -44,6 +69,7 @@ CREATE TABLE inventory.movement (
 );
 CREATE INDEX movement_by_variant ON inventory.movement (variant_id, moved_at DESC, id DESC);
 CREATE INDEX movement_by_cause ON inventory.movement (cause_type, cause_id);
+CREATE INDEX movement_by_order ON inventory.movement (order_id, variant_id) WHERE order_id IS NOT NULL;
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON inventory.movement
   FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
