@@ -28,7 +28,6 @@ export interface Messages {
   readonly faults: { readonly [fault in CardFault]: string };
   readonly testCards: string;
   readonly testCardsHint: string;
-  readonly chosen: string;
   readonly groups: { readonly [group in CardGroup]: string };
   readonly language: string;
   readonly bank: string;
@@ -75,7 +74,6 @@ const en: Messages = {
   },
   testCards: "Test cards",
   testCardsHint: "Choose one to fill in the form.",
-  chosen: "filled in",
   groups: {
     everyday: "What the bank says",
     connection: "When the line is bad",
@@ -127,7 +125,6 @@ const de: Messages = {
   },
   testCards: "Testkarten",
   testCardsHint: "Ein Klick füllt das Formular aus.",
-  chosen: "ausgefüllt",
   groups: {
     everyday: "Was die Bank sagt",
     connection: "Wenn die Leitung schlecht ist",

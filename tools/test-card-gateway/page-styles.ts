@@ -32,10 +32,11 @@ a { color: var(--accent); text-underline-offset: .2em; }
 .banner strong { margin-right: .25em; }
 .sheet { max-width: 64rem; margin: 0 auto; padding: 1.5rem 1.25rem 3rem; display: grid; gap: 1.75rem; }
 .summary { display: grid; gap: .25rem; align-content: start; }
+.summary h1 { font-size: 1.0625rem; font-weight: 550; }
 .merchant { color: var(--quiet); overflow-wrap: anywhere; }
 .amount {
   font-size: clamp(2.25rem, 9vw, 3.25rem); line-height: 1.1; font-weight: 650;
-  letter-spacing: -.025em; font-variant-numeric: tabular-nums;
+  letter-spacing: -.025em;
 }
 .about { color: var(--quiet); font-size: .9375rem; overflow-wrap: anywhere; margin-top: .5rem; }
 .plastic {
@@ -99,7 +100,7 @@ summary { cursor: pointer; padding: .75rem 0; font-weight: 550; font-size: .9375
 .decisions .primary { margin: 0; }
 @media (min-width: 56rem) {
   .sheet { grid-template-columns: minmax(0, 1fr) minmax(0, 28rem); grid-template-rows: auto 1fr; gap: 2rem 4rem; padding-top: 3.5rem; }
-  .paying { grid-column: 2; grid-row: 1 / span 2; }
+  .paying { grid-column: 2; grid-row: 1 / span 2; align-self: start; }
   .summary { padding-top: .5rem; }
   .plastic { display: flex; }
   .panel { padding: 1.75rem; }
