@@ -8,8 +8,9 @@ import { runOperation, workOfStep } from "./gateway.ts";
 import type { Gateway, Reply, Work } from "./gateway.ts";
 import { parseJsonObject, readText, sendJson, sendRefusal, sendReply } from "./http-io.ts";
 import { readAmount, readPaymentRequest } from "./payment-request.ts";
-import { capture, presentCard, refund, voidPayment } from "./payment.ts";
+import { capture, presentCard, voidPayment } from "./payment.ts";
 import type { Payment } from "./payment.ts";
+import { refund } from "./refund.ts";
 import { Refusal } from "./refusal.ts";
 import { chargeView, eventView, paymentView, refundView } from "./views.ts";
 

@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import type { EventType, Payment, Refund } from "./payment.ts";
+import type { EventType, Payment } from "./payment.ts";
+import type { Refund } from "./refund.ts";
 import { memoryJournal, replayJournal, startJournal } from "./journal.ts";
 import type { Journal } from "./journal.ts";
 

@@ -1,5 +1,6 @@
 import { capturableAmount } from "./payment.ts";
-import type { Payment, Refund } from "./payment.ts";
+import type { Payment } from "./payment.ts";
+import type { Refund } from "./refund.ts";
 import type { GatewayEvent } from "./store.ts";
 
 /** A payment as the API and the webhooks show it. `action` says where to send the shopper. */
