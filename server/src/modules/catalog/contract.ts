@@ -1,0 +1,5 @@
+/** What browsers may ask of the catalogue: shoppers, then staff by product and by category. */
+export * from "./store-contract.ts";
+export * from "./admin-contract.ts";
+export * from "./category-contract.ts";
+export * from "./errors.ts";

@@ -1,0 +1,38 @@
+import { errorKind } from "../../kernel/errors.ts";
+
+export const handleTaken = errorKind("handle_taken", 409, "Another product has this handle");
+export const skuTaken = errorKind("sku_taken", 409, "Another variant has this SKU");
+export const barcodeTaken = errorKind("barcode_taken", 409, "Another variant has this barcode");
+export const optionsIncomplete = errorKind(
+  "options_incomplete",
+  409,
+  "A variant must choose one value of each option, and no two variants the same ones",
+);
+export const notPublishable = errorKind(
+  "not_publishable",
+  409,
+  "The product lacks something it needs to be sold",
+);
+export const unknownCategory = errorKind("unknown_category", 409, "There is no such category");
+export const unknownProduct = errorKind("unknown_product", 409, "There is no such product");
+export const unknownPicture = errorKind("unknown_picture", 409, "There is no such picture here");
+export const categoryCodeTaken = errorKind(
+  "category_code_taken",
+  409,
+  "Another category has this code",
+);
+export const slugTaken = errorKind(
+  "slug_taken",
+  409,
+  "Another category has this address in this language",
+);
+export const categoryCycle = errorKind(
+  "category_cycle",
+  409,
+  "A category cannot stand below itself",
+);
+export const categoryInUse = errorKind(
+  "category_in_use",
+  409,
+  "The category still has products or subcategories",
+);

@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { endpoint } from "../../kernel/endpoint.ts";
+import { errorKind, notFound } from "../../kernel/errors.ts";
+import { idSchema, idView, localeSchema, optionalText } from "../../kernel/wire.ts";
+
+/** Content types of pictures that can be uploaded. */
+export const pictureTypes = ["image/jpeg", "image/png", "image/webp", "image/avif"] as const;
+export const maxPictureBytes = 15 * 1024 * 1024;
+export const maxPicturePixels = 50_000_000;
+
+export const pictureUnreadable = errorKind(
+  "picture_unreadable",
+  415,
+  "This file is not a picture that can be read",
+);
+export const pictureTooLarge = errorKind(
+  "picture_too_large",
+  413,
+  "This picture has too many pixels",
+);
+export const pictureErrors = [pictureUnreadable, pictureTooLarge] as const;
+
+/** A picture as shown: its file is at `pictureUrl(picture, width)` for each of its widths. */
+export const pictureView = z.object({
+  id: idView("picture"),
+  key: z.string(),
+  width: z.int(),
+  height: z.int(),
+  widths: z.array(z.int()).min(1),
+  alt: z.string(),
+});
+export type PictureView = z.output<typeof pictureView>;
+
+/** A picture as edited: its alternative text in each language. */
+export const adminPictureView = pictureView
+  .omit({ alt: true })
+  .extend({ alt: z.partialRecord(localeSchema, z.string()) });
+export type AdminPictureView = z.output<typeof adminPictureView>;
+
+/** Address of the smallest file that is at least `width` pixels wide, or of the largest there is. */
+export function pictureUrl(picture: Pick<PictureView, "key" | "widths">, width: number): string {
+  const fitting = picture.widths.find((each) => each >= width) ?? picture.widths.at(-1) ?? width;
+  return `/media/${picture.key}-${fitting}.webp`;
+}
+
+/** The value of `srcset`: every size there is. */
+export function pictureSrcset(picture: Pick<PictureView, "key" | "widths">): string {
+  return picture.widths.map((width) => `/media/${picture.key}-${width}.webp ${width}w`).join(", ");
+}
+
+export const changePictureAlt = endpoint({
+  id: "changePictureAlt",
+  method: "PUT",
+  path: "/api/admin/pictures/:id/alt",
+  summary: "Changes the alternative text of a picture, in every language at once",
+  allow: "catalog:write",
+  params: z.object({ id: idSchema("picture") }),
+  body: z.object({ alt: z.partialRecord(localeSchema, optionalText(300)) }),
+  reply: adminPictureView,
+  errors: [notFound],
+});
