@@ -9,6 +9,7 @@ import {
   pictureTypes,
   pictureView,
 } from "../media/contract.ts";
+import { compareAtTooLow, listedPriceView, priceInput } from "../pricing/contract.ts";
 import {
   barcodeTaken,
   handleTaken,
@@ -18,11 +19,12 @@ import {
   unknownCategory,
   unknownPicture,
   unknownProduct,
+  unknownVariant,
 } from "./errors.ts";
 
 export const productStatuses = ["draft", "published", "archived"] as const;
 export const stockPolicies = ["refuse", "backorder", "order_from_supplier"] as const;
-export const taxCategories = ["standard", "reduced"] as const;
+export const taxCategories = ["standard", "reduced", "zero"] as const;
 
 const code = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,62}$/);
 const handle = z
@@ -62,6 +64,9 @@ export const optionInput = z.object({
     .max(60),
 });
 
+const oncePerCurrency = (prices: readonly { currency: string }[]): boolean =>
+  new Set(prices.map(({ currency }) => currency)).size === prices.length;
+
 const millimetres = z.int().min(0).max(100_000).nullable().default(null);
 
 export const variantInput = z.object({
@@ -89,6 +94,12 @@ export const variantInput = z.object({
   /** Days until goods that are not on the shelf can be sent. */
   backorderDays: z.int().min(0).max(1_000).default(0),
   active: z.boolean().default(true),
+  /** The prices to set, one a currency; currencies left out keep theirs. */
+  prices: z
+    .array(priceInput)
+    .max(60)
+    .refine(oncePerCurrency, { error: "A currency is named twice" })
+    .default([]),
 });
 
 export const productInput = z.object({
@@ -106,14 +117,6 @@ export const productInput = z.object({
   relatedIds: z.array(idSchema("product")).max(24).default([]),
 });
 export type ProductInput = z.output<typeof productInput>;
-
-/** A price of a variant as the price list has it. Change it with the pricing room's changePrices. */
-export const listedPriceView = z.object({
-  currency: moneyView.shape.currency,
-  amount: moneyView,
-  compareAt: moneyView.nullable(),
-  version: z.int(),
-});
 
 export const adminVariantView = z.object({
   id: idView("variant"),
@@ -206,6 +209,7 @@ const changeErrors = [
   optionsIncomplete,
   unknownCategory,
   unknownProduct,
+  compareAtTooLow,
 ] as const;
 
 export const listAdminProducts = endpoint({
@@ -258,6 +262,29 @@ export const changeProduct = endpoint({
   errors: changeErrors,
 });
 
+export const changePrices = endpoint({
+  id: "changePrices",
+  method: "PUT",
+  path: "/api/admin/products/:id/prices",
+  summary: "Changes the prices named in the body, all or none; others stay as they are",
+  allow: "catalog:write",
+  params: byId,
+  body: z.object({
+    prices: z
+      .array(
+        priceInput.extend({
+          variantId: idSchema("variant"),
+          /** Version of the price that was edited; null for one that did not exist. */
+          version: z.int().min(1).nullable(),
+        }),
+      )
+      .min(1)
+      .max(1000),
+  }),
+  reply: adminProductView,
+  errors: [notFound, conflict, unknownVariant, compareAtTooLow],
+});
+
 export const publishProduct = endpoint({
   id: "publishProduct",
   method: "POST",
@@ -297,7 +324,7 @@ export const duplicateProduct = endpoint({
   id: "duplicateProduct",
   method: "POST",
   path: "/api/admin/products/:id/duplicate",
-  summary: "Copies a product as a draft with new SKUs; its prices follow a moment later",
+  summary: "Copies a product as a draft with new SKUs; prices and pictures included",
   allow: "catalog:write",
   params: byId,
   reply: adminProductView,

@@ -142,6 +142,8 @@ export const productListView = z.object({
   /** Pass as `after` for the next page; null on the last. */
   next: z.string().nullable(),
   facets: facetsView,
+  /** True when only goods that can be had were asked for. */
+  inStock: z.boolean(),
 });
 export type ProductListView = z.output<typeof productListView>;
 
@@ -238,10 +240,14 @@ export function tagsOfProduct(product: ProductView): string[] {
   ];
 }
 
-/** Content tags of a list: where it looked, and every product it shows. */
+/**
+ * Content tags of a list: where it looked, every product it shows and, if it depends on what is in
+ * stock, that of availability.
+ */
 export function tagsOfList(list: ProductListView): string[] {
   return [
     list.category === null ? "catalog" : tag("category", list.category.id),
+    ...(list.inStock ? ["availability"] : []),
     ...tagsOfCards(list.products),
   ];
 }

@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { endpoint } from "../../kernel/endpoint.ts";
-import { conflict, errorKind, notFound } from "../../kernel/errors.ts";
+import { errorKind, notFound } from "../../kernel/errors.ts";
 import { currencySchema, idSchema, idView, moneyView } from "../../kernel/wire.ts";
 
-export const unknownVariant = errorKind("unknown_variant", 409, "The product has no such variant");
 export const compareAtTooLow = errorKind(
   "compare_at_too_low",
   409,
@@ -16,44 +15,30 @@ const minor = z
   .transform(BigInt)
   .meta({ description: "Whole number of minor units, such as cents, as text" });
 
+/** A price as staff set it: with tax where the market's prices include it. */
 export const priceInput = z.object({
-  variantId: idSchema("variant"),
   currency: currencySchema,
-  /** Null: no longer offered in this currency. */
+  /** Null: not offered in this currency. */
   amount: minor.nullable(),
+  /** What was asked before a reduction. */
   compareAt: minor.nullable().default(null),
-  /** Version of the price that was edited; null for a price that did not exist. */
-  version: z.int().min(1).nullable(),
 });
 export type PriceInput = z.output<typeof priceInput>;
 
-export const variantPriceView = z.object({
-  variantId: idView("variant"),
+/** A price as the price list has it. */
+export const listedPriceView = z.object({
   amount: moneyView,
   compareAt: moneyView.nullable(),
   version: z.int(),
 });
 
-export const changePrices = endpoint({
-  id: "changePrices",
-  method: "PUT",
-  path: "/api/admin/products/:id/prices",
-  summary: "Changes the prices named in the body, all or none; others stay as they are",
-  allow: "catalog:write",
-  params: z.object({ id: idSchema("product") }),
-  body: z.object({ prices: z.array(priceInput).min(1).max(1000) }),
-  /** Every price of the product after the change. */
-  reply: z.object({ prices: z.array(variantPriceView) }),
-  errors: [notFound, conflict, unknownVariant, compareAtTooLow],
-});
-
 export const listPriceChanges = endpoint({
   id: "listPriceChanges",
   method: "GET",
-  path: "/api/admin/products/:id/price-changes",
-  summary: "What the prices of a product were and who changed them, newest first",
+  path: "/api/admin/variants/:id/price-changes",
+  summary: "What the prices of a variant were and who changed them, newest first",
   allow: "catalog:read",
-  params: z.object({ id: idSchema("product") }),
+  params: z.object({ id: idSchema("variant") }),
   query: z.object({
     after: z.string().max(400).optional(),
     limit: z.coerce.number().int().min(1).max(100).default(50),
@@ -62,7 +47,6 @@ export const listPriceChanges = endpoint({
     changes: z.array(
       z.object({
         variantId: idView("variant"),
-        sku: z.string(),
         currency: currencySchema,
         /** Null: the price was taken away. */
         amount: moneyView.nullable(),
