@@ -109,6 +109,7 @@ describe("text forms", () => {
     [".5", "EUR"],
     ["", "EUR"],
     ["1e2", "EUR"],
+    ["12345678901234567", "EUR"],
   ] as const)("does not guess what %j %s means", (text, currency) => {
     expect(parseDecimal(text, currency)).toBeNull();
   });

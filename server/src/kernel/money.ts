@@ -98,15 +98,19 @@ export function toDecimal(amount: Money): string {
 
 /**
  * Reads major units as written in files and forms that use a point ("19.9", "-5", "0.05").
- * Null when it is no such number or has more digits than the currency: nothing is rounded away.
+ * Null when it is no such number, has more decimals than the currency (nothing is rounded away) or
+ * more than 18 digits in all.
  */
 export function parseDecimal(text: string, currency: Currency): Money | null {
-  const match = /^(-?)(\d{1,15})(?:\.(\d+))?$/.exec(text);
+  const match = /^(-?)(\d{1,18})(?:\.(\d+))?$/.exec(text);
   if (!match) return null;
   const [, sign = "", whole = "", fraction = ""] = match;
   const exponent = currencyExponent(currency);
   if (fraction.length > exponent) return null;
-  const minor = BigInt(whole + fraction.padEnd(exponent, "0"));
+  const digits = whole + fraction.padEnd(exponent, "0");
+  // As on the wire: what has more digits would not fit into the database.
+  if (digits.length > 18) return null;
+  const minor = BigInt(digits);
   return { minor: sign === "-" ? -minor : minor, currency };
 }
 

@@ -12,7 +12,7 @@ import { openLog } from "../../src/platform/log.ts";
 import { testDatabase } from "./template-database.ts";
 
 /** A member of staff who may do everything. */
-export const owner: Principal = {
+export const owner: Extract<Principal, { kind: "staff" }> = {
   kind: "staff",
   staffId: "01900000-0000-7000-8000-000000000001",
   name: "Olive Owner",
