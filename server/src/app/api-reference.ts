@@ -5,9 +5,21 @@ interface Operation {
   readonly summary: string;
   readonly tags: readonly string[];
   readonly "x-permission": string;
-  readonly parameters: readonly { readonly name: string; readonly in: string; readonly required: boolean; readonly schema: unknown; readonly description?: string }[];
+  readonly parameters: readonly {
+    readonly name: string;
+    readonly in: string;
+    readonly required: boolean;
+    readonly schema: unknown;
+    readonly description?: string;
+  }[];
   readonly requestBody?: { readonly content: Record<string, { readonly schema: unknown }> };
-  readonly responses: Record<string, { readonly description: string; readonly content?: Record<string, { readonly schema: unknown }> }>;
+  readonly responses: Record<
+    string,
+    {
+      readonly description: string;
+      readonly content?: Record<string, { readonly schema: unknown }>;
+    }
+  >;
 }
 
 type Row = { readonly path: string; readonly method: string; readonly operation: Operation };
@@ -17,31 +29,110 @@ export function apiReference(document: Record<string, unknown>): string {
   const info = document["info"] as { title: string; version: string; description: string };
   const byTag = Map.groupBy(rowsOf(document), (row) => row.operation.tags[0] ?? "");
   const page = html`<!doctype html>
-<html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${info.title} API ${info.version}</title><style>${trusted(style)}</style></head>
-<body>
-<nav aria-label="Sections"><h1>${info.title} API</h1><p>Version ${info.version}. <a href="/api/openapi.json">OpenAPI 3.1 document</a></p><ul>${[...byTag.keys()].map((tag) => html`<li><a href="#${tag}">${tag}</a></li>`)}</ul></nav>
-<main><p>${info.description} Requests that move money, stock or an order carry an <code>Idempotency-Key</code>: the same key sent again has one effect. Errors are problem details (RFC 9457) whose <code>code</code> never changes its meaning.</p>
-${[...byTag].map(([tag, rows]) => html`<section id="${tag}"><h2>${tag}</h2>${rows.map(operationOf)}</section>`)}
-</main></body></html>`;
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${info.title} API ${info.version}</title>
+        <style>
+          ${trusted(style)}
+        </style>
+      </head>
+      <body>
+        <nav aria-label="Sections">
+          <h1>${info.title} API</h1>
+          <p>Version ${info.version}. <a href="/api/openapi.json">OpenAPI 3.1 document</a></p>
+          <ul>
+            ${[...byTag.keys()].map((tag) => html`<li><a href="#${tag}">${tag}</a></li>`)}
+          </ul>
+        </nav>
+        <main>
+          <p>
+            ${info.description} Requests that move money, stock or an order carry an
+            <code>Idempotency-Key</code>: the same key sent again has one effect. Errors are problem
+            details (RFC 9457) whose <code>code</code> never changes its meaning.
+          </p>
+          ${[...byTag].map(
+            ([tag, rows]) =>
+              html`<section id="${tag}">
+                <h2>${tag}</h2>
+                ${rows.map(operationOf)}
+              </section>`,
+          )}
+        </main>
+      </body>
+    </html>`;
   return page.markup;
 }
 
 function rowsOf(document: Record<string, unknown>): Row[] {
   const paths = document["paths"] as Record<string, Record<string, Operation>>;
-  return Object.entries(paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => ({ path, method, operation })));
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
+  );
 }
 
 function operationOf({ path, method, operation }: Row): Html {
-  return html`<details id="${operation.operationId}"><summary><b class="${method}">${method.toUpperCase()}</b> <code>${path}</code> <span>${operation.summary}</span></summary>
-<p>Operation <code>${operation.operationId}</code>. Allowed: <code>${operation["x-permission"]}</code>.</p>
-${operation.parameters.length > 0 && html`<table><caption>Parameters</caption><thead><tr><th>Name</th><th>In</th><th>Required</th><th>Shape</th></tr></thead><tbody>${operation.parameters.map((each) => html`<tr><td><code>${each.name}</code></td><td>${each.in}</td><td>${each.required ? "yes" : "no"}</td><td><code>${JSON.stringify(each.schema)}</code></td></tr>`)}</tbody></table>`}
-${operation.requestBody !== undefined && html`<h3>Body</h3>${schemas(operation.requestBody.content)}`}
-<h3>Answers</h3><dl>${Object.entries(operation.responses).map(([status, each]) => html`<dt>${status}</dt><dd>${each.description}${each.content !== undefined && status === "200" && schemas(each.content)}</dd>`)}</dl></details>`;
+  return html`<details id="${operation.operationId}">
+    <summary>
+      <b class="${method}">${method.toUpperCase()}</b> <code>${path}</code>
+      <span>${operation.summary}</span>
+    </summary>
+    <p>
+      Operation <code>${operation.operationId}</code>. Allowed:
+      <code>${operation["x-permission"]}</code>.
+    </p>
+    ${
+      operation.parameters.length > 0 &&
+      html`<table>
+        <caption>
+          Parameters
+        </caption>
+        <thead>
+          <tr>
+            <th>Name</th>
+            <th>In</th>
+            <th>Required</th>
+            <th>Shape</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${operation.parameters.map(
+            (each) =>
+              html`<tr>
+                <td><code>${each.name}</code></td>
+                <td>${each.in}</td>
+                <td>${each.required ? "yes" : "no"}</td>
+                <td><code>${JSON.stringify(each.schema)}</code></td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>`
+    }
+    ${
+      operation.requestBody !== undefined &&
+      html`<h3>Body</h3>
+        ${schemas(operation.requestBody.content)}`
+    }
+    <h3>Answers</h3>
+    <dl>
+      ${Object.entries(operation.responses).map(
+        ([status, each]) =>
+          html`<dt>${status}</dt>
+            <dd>
+              ${each.description}${each.content !== undefined && status === "200" && schemas(each.content)}
+            </dd>`,
+      )}
+    </dl>
+  </details>`;
 }
 
 function schemas(content: Record<string, { readonly schema: unknown }>): Html[] {
-  return Object.entries(content).map(([type, each]) => html`<p><code>${type}</code></p><pre tabindex="0">${JSON.stringify(each.schema, null, 2)}</pre>`);
+  return Object.entries(content).map(
+    ([type, each]) =>
+      html`<p><code>${type}</code></p>
+        <pre tabindex="0">${JSON.stringify(each.schema, null, 2)}</pre>`,
+  );
 }
 
 const style = `

@@ -21,7 +21,12 @@ const contentSecurityPolicy = [
 ].join("; ");
 
 /** Mounts the storefront on every address that nothing else answers. */
-export function mountStorefront(app: FastifyInstance, storefront: Storefront, byId: ReadonlyMap<string, Route>, options: ServeOptions): void {
+export function mountStorefront(
+  app: FastifyInstance,
+  storefront: Storefront,
+  byId: ReadonlyMap<string, Route>,
+  options: ServeOptions,
+): void {
   app.register(async (pages) => {
     await pages.register(formbody, { bodyLimit: 64 * 1024 });
     pages.addHook("onSend", async (_request, reply) => {
@@ -33,7 +38,13 @@ export function mountStorefront(app: FastifyInstance, storefront: Storefront, by
 }
 
 /** A page that carries no cookie of the shopper's own can come from memory. */
-async function answer(request: FastifyRequest, reply: FastifyReply, storefront: Storefront, byId: ReadonlyMap<string, Route>, options: ServeOptions): Promise<FastifyReply> {
+async function answer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  storefront: Storefront,
+  byId: ReadonlyMap<string, Route>,
+  options: ServeOptions,
+): Promise<FastifyReply> {
   const cookies = cookieJar(request.headers.cookie, options.config.publicUrl.startsWith("https:"));
   const page = pageRequest(request, cookies, options.config.publicUrl);
   // The first page of a path depends on the preferred language, so that is part of its name.
@@ -45,21 +56,41 @@ async function answer(request: FastifyRequest, reply: FastifyReply, storefront: 
   // Asked for only when the page really reads something of the shopper's own.
   const principal = await options.principalOf(request, cookies, "store").catch(() => anonymous);
   const made = await storefront.respond(page, (locale, marketCode) =>
-    shopFor(options.executor, byId, { ...callerOf(request, principal, cookies), locale, marketCode }),
+    shopFor(options.executor, byId, {
+      ...callerOf(request, principal, cookies),
+      locale,
+      marketCode,
+    }),
   );
   return send(request, reply, made, cookies, (finished) => {
-    if (page.method === "GET" && made.tags !== null && made.status === 200) keeping.keep(key, finished, made.tags);
+    if (page.method === "GET" && made.tags !== null && made.status === 200)
+      keeping.keep(key, finished, made.tags);
   });
 }
 
-function send(request: FastifyRequest, reply: FastifyReply, made: PageReply, cookies: CookieJar, keep: (page: ReturnType<typeof finishPage>) => void): FastifyReply {
+function send(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  made: PageReply,
+  cookies: CookieJar,
+  keep: (page: ReturnType<typeof finishPage>) => void,
+): FastifyReply {
   for (const line of cookies.lines) reply.header("set-cookie", line);
   if (made.location !== undefined) {
-    if (!made.location.startsWith("/") && !made.location.startsWith("https://") && !made.location.startsWith("http://")) throw new Error("assertion failed: a redirect names an address");
+    if (
+      !made.location.startsWith("/") &&
+      !made.location.startsWith("https://") &&
+      !made.location.startsWith("http://")
+    )
+      throw new Error("assertion failed: a redirect names an address");
     return reply.header("cache-control", "no-store").redirect(made.location, made.status);
   }
   if (made.tags === null || cookies.lines.length > 0 || made.status !== 200) {
-    return reply.header("cache-control", "no-store").status(made.status).type(made.contentType).send(made.body);
+    return reply
+      .header("cache-control", "no-store")
+      .status(made.status)
+      .type(made.contentType)
+      .send(made.body);
   }
   const finished = finishPage(made.status, made.contentType, made.body);
   keep(finished);
@@ -69,7 +100,10 @@ function send(request: FastifyRequest, reply: FastifyReply, made: PageReply, coo
 function refuseCrossSite(request: FastifyRequest, publicUrl: string): void {
   const { origin } = request.headers;
   const site = request.headers["sec-fetch-site"];
-  const ours = origin === undefined || origin === publicUrl || (URL.canParse(origin) && new URL(origin).host === request.host);
+  const ours =
+    origin === undefined ||
+    origin === publicUrl ||
+    (URL.canParse(origin) && new URL(origin).host === request.host);
   if (site === "cross-site" || !ours) throw new Refusal(notAllowed, { problem: "cross-site form" });
 }
 

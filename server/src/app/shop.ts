@@ -18,7 +18,11 @@ export function routesById(routes: readonly Route[]): ReadonlyMap<string, Route>
  * The shop for a face in this process: the same validation, permission and context as over HTTP,
  * without the wire. The input goes through JSON, so that a face cannot rely on more than the wire carries.
  */
-export function shopFor(executor: Executor, routes: ReadonlyMap<string, Route>, caller: Caller): Shop {
+export function shopFor(
+  executor: Executor,
+  routes: ReadonlyMap<string, Route>,
+  caller: Caller,
+): Shop {
   return {
     call: async (endpoint, input) => {
       const route = routes.get(endpoint.id);

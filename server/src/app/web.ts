@@ -37,7 +37,14 @@ export async function serveWeb(config: Config, log: Logger): Promise<WebServer> 
   const pages = createPageCache(database, log);
   const app = await openServer(config, log);
   const executor = { database, checkReplies: !config.production };
-  const options: ServeOptions = { config, executor, log, routes, pages, principalOf: principalOf(database, config) };
+  const options: ServeOptions = {
+    config,
+    executor,
+    log,
+    routes,
+    pages,
+    principalOf: principalOf(database, config),
+  };
   mountHealth(app, database, pages.size);
   mountRoutes(app, options);
   await mountDocuments(app);
@@ -59,11 +66,24 @@ export async function serveWeb(config: Config, log: Logger): Promise<WebServer> 
 }
 
 async function mountDocuments(app: FastifyInstance): Promise<void> {
-  const document = openApi(routes.map((route) => route.endpoint), version);
+  const document = openApi(
+    routes.map((route) => route.endpoint),
+    version,
+  );
   const json = JSON.stringify(document);
   const page = apiReference(document);
-  app.get("/api/openapi.json", async (_request, reply) => reply.type("application/json; charset=utf-8").send(json));
-  app.get("/api/reference", async (_request, reply) => reply.header("content-security-policy", "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'").type("text/html; charset=utf-8").send(page));
+  app.get("/api/openapi.json", async (_request, reply) =>
+    reply.type("application/json; charset=utf-8").send(json),
+  );
+  app.get("/api/reference", async (_request, reply) =>
+    reply
+      .header(
+        "content-security-policy",
+        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
+      )
+      .type("text/html; charset=utf-8")
+      .send(page),
+  );
 }
 
 /** The back office is one page whose addresses it resolves itself; its files carry hashes in their names. */
@@ -71,12 +91,23 @@ async function mountBackOffice(app: FastifyInstance): Promise<void> {
   const folder = path.join(root, "admin/dist");
   await app.register(async (office) => {
     office.addHook("onSend", async (_request, reply) => {
-      reply.header("content-security-policy", "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; connect-src 'self'; object-src 'none'; base-uri 'self'; frame-ancestors 'none'");
+      reply.header(
+        "content-security-policy",
+        "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; connect-src 'self'; object-src 'none'; base-uri 'self'; frame-ancestors 'none'",
+      );
     });
-    await office.register(fastifyStatic, { root: path.join(folder, "assets"), prefix: "/admin/assets/", immutable: true, maxAge: "1y", decorateReply: false });
+    await office.register(fastifyStatic, {
+      root: path.join(folder, "assets"),
+      prefix: "/admin/assets/",
+      immutable: true,
+      maxAge: "1y",
+      decorateReply: false,
+    });
     await office.register(fastifyStatic, { root: folder, serve: false });
     office.get("/admin", (_request, reply) => reply.redirect("/admin/"));
-    office.get("/admin/*", (_request, reply) => reply.header("cache-control", "no-cache").sendFile("index.html"));
+    office.get("/admin/*", (_request, reply) =>
+      reply.header("cache-control", "no-cache").sendFile("index.html"),
+    );
   });
 }
 

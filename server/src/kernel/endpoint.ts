@@ -39,7 +39,9 @@ export interface FileReply {
   readonly inline: boolean;
 }
 
-export const fileReply = z.custom<FileReply>((value) => typeof value === "object" && value !== null);
+export const fileReply = z.custom<FileReply>(
+  (value) => typeof value === "object" && value !== null,
+);
 export const rawBody = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
 export const nothing = z.undefined();
 export type Nothing = typeof nothing;
@@ -129,9 +131,10 @@ export interface InputOf<E extends Endpoint> {
   readonly body: z.output<E["body"]>;
 }
 
-type Field<Name extends string, T extends z.ZodType> = undefined extends z.input<T>
-  ? { readonly [K in Name]?: z.input<T> }
-  : { readonly [K in Name]: z.input<T> };
+type Field<Name extends string, T extends z.ZodType> =
+  undefined extends z.input<T>
+    ? { readonly [K in Name]?: z.input<T> }
+    : { readonly [K in Name]: z.input<T> };
 
 /** What a caller sends: as on the wire. */
 export type CallInput<E extends Endpoint> = Field<"params", E["params"]> &

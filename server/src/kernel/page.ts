@@ -18,7 +18,11 @@ export interface PageRequest {
 
 export interface PageCookies {
   get(name: string): string | undefined;
-  set(name: string, value: string, options: { readonly maxAge: number; readonly path?: string }): void;
+  set(
+    name: string,
+    value: string,
+    options: { readonly maxAge: number; readonly path?: string },
+  ): void;
 }
 
 /** A page: what it shows, or where to go instead. */

@@ -4,7 +4,10 @@ import { actorOf, type Context } from "./context.ts";
 import { sql } from "./sql.ts";
 
 /** The hash of a row: sha256 over the row before it and everything this row says. */
-export function trailHash(prior: string, row: { at: string; actor: string; action: string; subject: string; details: string }): string {
+export function trailHash(
+  prior: string,
+  row: { at: string; actor: string; action: string; subject: string; details: string },
+): string {
   return createHash("sha256")
     .update([prior, row.at, row.actor, row.action, row.subject, row.details].join("\n"))
     .digest("hex");
@@ -26,7 +29,12 @@ export function canonicalJson(value: Json | undefined): string {
  * Records a change that someone may have to answer for: to money, stock, prices, settings or
  * permissions. Rows form a chain, so a row that is altered or removed later is noticed.
  */
-export async function recordAudit(ctx: Context, action: string, subject: string, details: { readonly [key: string]: Json | undefined }): Promise<void> {
+export async function recordAudit(
+  ctx: Context,
+  action: string,
+  subject: string,
+  details: { readonly [key: string]: Json | undefined },
+): Promise<void> {
   // One writer at a time: the chain is a line. Taken last in a use case, held until its commit.
   await ctx.db.run(sql`select pg_advisory_xact_lock(hashtext('platform.audit_trail'))`);
   const last = await ctx.db.maybe<{ position: bigint; hash: string }>(sql`

@@ -23,7 +23,12 @@ export async function runAudit(db: Db, checks: readonly AuditCheck[]): Promise<A
   for (const { id, title, query } of checks) {
     const started = performance.now();
     const rows = (await db.all(query)) as Record<string, unknown>[];
-    results.push({ id, title, offences: rows.slice(0, 100), milliseconds: performance.now() - started });
+    results.push({
+      id,
+      title,
+      offences: rows.slice(0, 100),
+      milliseconds: performance.now() - started,
+    });
   }
   return results;
 }

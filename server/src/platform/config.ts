@@ -35,12 +35,20 @@ export class ConfigProblem extends Error {}
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-function integer(env: Environment, name: string, fallback: number, low: number, high: number): number {
+function integer(
+  env: Environment,
+  name: string,
+  fallback: number,
+  low: number,
+  high: number,
+): number {
   const text = env[name];
   if (text === undefined || text === "") return fallback;
   const value = Number(text);
   if (!Number.isInteger(value) || value < low || value > high) {
-    throw new ConfigProblem(`${name} is "${text}", but must be a whole number from ${low} to ${high}.`);
+    throw new ConfigProblem(
+      `${name} is "${text}", but must be a whole number from ${low} to ${high}.`,
+    );
   }
   return value;
 }
@@ -58,11 +66,16 @@ export function keptSecret(dataFolder: string, name: string): string {
 function testCardConfig(env: Environment, production: boolean): TestCardConfig | null {
   const url = env["TEST_CARD_URL"];
   if (url === undefined || url === "") return null;
-  if (production) throw new ConfigProblem("TEST_CARD_URL is set, but the test card takes no real money and is refused in production.");
+  if (production)
+    throw new ConfigProblem(
+      "TEST_CARD_URL is set, but the test card takes no real money and is refused in production.",
+    );
   const apiKey = env["TEST_CARD_API_KEY"];
   const webhookSecret = env["TEST_CARD_WEBHOOK_SECRET"];
   if (apiKey === undefined || webhookSecret === undefined) {
-    throw new ConfigProblem("TEST_CARD_URL is set, so TEST_CARD_API_KEY and TEST_CARD_WEBHOOK_SECRET must be, too.");
+    throw new ConfigProblem(
+      "TEST_CARD_URL is set, so TEST_CARD_API_KEY and TEST_CARD_WEBHOOK_SECRET must be, too.",
+    );
   }
   return { url, apiKey, webhookSecret };
 }

@@ -2,7 +2,11 @@
 export interface CookieJar {
   get(name: string): string | undefined;
   /** `maxAge` in seconds; 0 deletes the cookie. Always HttpOnly and SameSite=Lax. */
-  set(name: string, value: string, options: { readonly maxAge: number; readonly path?: string }): void;
+  set(
+    name: string,
+    value: string,
+    options: { readonly maxAge: number; readonly path?: string },
+  ): void;
   /** Set-Cookie header lines, in order. */
   readonly lines: readonly string[];
 }
@@ -21,7 +25,13 @@ export function cookieJar(header: string | undefined, secure: boolean): CookieJa
     set: (name, value, { maxAge, path = "/" }) => {
       if (!namePattern.test(name)) throw new Error(`assertion failed: ${name} is a cookie name`);
       values.set(name, value);
-      const parts = [`${name}=${encodeURIComponent(value)}`, `Path=${path}`, `Max-Age=${maxAge}`, "HttpOnly", "SameSite=Lax"];
+      const parts = [
+        `${name}=${encodeURIComponent(value)}`,
+        `Path=${path}`,
+        `Max-Age=${maxAge}`,
+        "HttpOnly",
+        "SameSite=Lax",
+      ];
       if (secure) parts.push("Secure");
       lines.push(parts.join("; "));
     },

@@ -65,7 +65,10 @@ function answering(source: Queryable, noticed: (text: string) => void): Db {
     },
     maybe: async <Row>(query: Sql<Row>) => {
       const { rows } = await send(query);
-      assert(rows.length <= 1, `at most one row, not ${rows.length}, from: ${toStatement(query).text}`);
+      assert(
+        rows.length <= 1,
+        `at most one row, not ${rows.length}, from: ${toStatement(query).text}`,
+      );
       return (rows[0] as Row | undefined) ?? null;
     },
     run: async (query: Sql) => (await send(query)).rowCount ?? 0,

@@ -40,8 +40,11 @@ export interface Clock {
   (): Date;
 }
 
-
-export function openEdge(database: Database, caller: Caller, clock: Clock = () => new Date()): Edge {
+export function openEdge(
+  database: Database,
+  caller: Caller,
+  clock: Clock = () => new Date(),
+): Edge {
   const contextOf = (db: Db, pending: Pending): Context => ({
     ...caller,
     db,

@@ -1,6 +1,13 @@
 import { z } from "zod";
 import { type Endpoint, nothing } from "../kernel/endpoint.ts";
-import { badRequest, type Json, keyMissing, notAllowed, refuse, signInRequired } from "../kernel/errors.ts";
+import {
+  badRequest,
+  type Json,
+  keyMissing,
+  notAllowed,
+  refuse,
+  signInRequired,
+} from "../kernel/errors.ts";
 import type { Principal } from "./context.ts";
 import type { Database } from "./db.ts";
 import { type Caller, type Edge, openEdge } from "./edge.ts";
@@ -31,10 +38,15 @@ export function authorise(endpoint: Endpoint, principal: Principal): void {
     return;
   }
   if (principal.kind !== "staff") refuse(signInRequired);
-  if (allow !== "staff" && !principal.permissions.has(allow)) refuse(notAllowed, { permission: allow });
+  if (allow !== "staff" && !principal.permissions.has(allow))
+    refuse(notAllowed, { permission: allow });
 }
 
-function decode<T extends z.ZodType>(schema: T, value: unknown, part: string): z.output<T> | undefined {
+function decode<T extends z.ZodType>(
+  schema: T,
+  value: unknown,
+  part: string,
+): z.output<T> | undefined {
   if ((schema as z.ZodType) === nothing) return undefined; // what nobody asked for is not looked at
   const result = schema.safeParse(value);
   if (result.success) return result.data;
@@ -49,7 +61,11 @@ function decode<T extends z.ZodType>(schema: T, value: unknown, part: string): z
 const leaseSeconds = 30;
 
 /** Runs one request from permission check to reply. The same for HTTP and for calls in the process. */
-export async function execute(executor: Executor, route: Route, request: CallRequest): Promise<KeptReply> {
+export async function execute(
+  executor: Executor,
+  route: Route,
+  request: CallRequest,
+): Promise<KeptReply> {
   const { endpoint } = route;
   authorise(endpoint, request.caller.principal);
   const input = {
@@ -73,7 +89,10 @@ async function answer(
   request: CallRequest,
 ): Promise<KeptReply> {
   const run = route.answer as unknown as Answer; // paired with its endpoint's types when the route was made
-  const respond = (body: unknown): KeptReply => ({ status: body === undefined ? 204 : 200, body: body as Json });
+  const respond = (body: unknown): KeptReply => ({
+    status: body === undefined ? 204 : 200,
+    body: body as Json,
+  });
   if (route.mode === "read") return respond(await run(edge.reading(), input));
   if (!route.endpoint.idempotent) {
     if (route.mode === "phased") return respond(await run(edge, input));
@@ -81,7 +100,8 @@ async function answer(
   }
   const key = request.idempotencyKey;
   if (key === undefined) refuse(keyMissing);
-  if (!/^[\x21-\x7e]{1,255}$/.test(key)) refuse(badRequest, { problem: "Idempotency-Key is 1 to 255 visible ASCII characters" });
+  if (!/^[\x21-\x7e]{1,255}$/.test(key))
+    refuse(badRequest, { problem: "Idempotency-Key is 1 to 255 visible ASCII characters" });
   const scope = keyScope(request.caller.principal);
   const hash = requestHash(route.endpoint, [request.params, request.query, request.body]);
   const claim = { scope, key, endpoint: route.endpoint, hash, leaseSeconds };
@@ -114,7 +134,12 @@ async function answerPhased(
     throw error;
   }
   await edge.transaction(async (ctx) => {
-    ctx.pending.reply = { scope: claim.scope, key: claim.key, status: reply.status, body: reply.body ?? null };
+    ctx.pending.reply = {
+      scope: claim.scope,
+      key: claim.key,
+      status: reply.status,
+      body: reply.body ?? null,
+    };
   });
   return reply;
 }

@@ -23,7 +23,8 @@ export const failpoints = [
 ] as const;
 export type Failpoint = (typeof failpoints)[number];
 
-const armed = process.env["NODE_ENV"] === "production" ? undefined : process.env["SHOPWRIGHT_FAILPOINT"];
+const armed =
+  process.env["NODE_ENV"] === "production" ? undefined : process.env["SHOPWRIGHT_FAILPOINT"];
 const witness = process.env["SHOPWRIGHT_FAILPOINT_WITNESS"];
 
 /** Kills this process here, without a chance to tidy up, when a fault test has armed this name. */

@@ -21,7 +21,9 @@ export function keyScope(principal: Principal): string {
 
 /** What makes a request "the same": endpoint, parameters and body. */
 export function requestHash(endpoint: Endpoint, request: unknown): string {
-  return createHash("sha256").update(`${endpoint.id}\n${JSON.stringify(request)}`).digest("base64url");
+  return createHash("sha256")
+    .update(`${endpoint.id}\n${JSON.stringify(request)}`)
+    .digest("base64url");
 }
 
 export interface KeptReply {
@@ -57,7 +59,12 @@ export async function claimKey(db: Db, claim: KeyClaim): Promise<KeptReply | nul
       where k.expires_at < ${now}
          or (k.state = 'in_flight' and k.leased_until < ${now} and k.request_hash = excluded.request_hash)`);
   if (claimed === 1) return null;
-  const kept = await db.one<{ request_hash: string; state: string; status: number; reply: Json }>(sql`
+  const kept = await db.one<{
+    request_hash: string;
+    state: string;
+    status: number;
+    reply: Json;
+  }>(sql`
     select request_hash, state, status, reply from platform.idempotency_key
     where scope = ${scope} and key = ${key}`);
   if (kept.request_hash !== hash) refuse(keyReused);

@@ -28,7 +28,9 @@ export function job<Payload>(
 
 /** A job that talks to the outside: may run again after a crash, so every phase must be replayable. */
 export function phasedJob<Payload>(
-  definition: JobDefinition<Payload> & { runPhased: (edge: Edge, payload: Payload) => Promise<void> },
+  definition: JobDefinition<Payload> & {
+    runPhased: (edge: Edge, payload: Payload) => Promise<void>;
+  },
 ): JobKind<never> {
   return { maxAttempts: 12, run: null, ...definition } as unknown as JobKind<never>;
 }
@@ -40,7 +42,12 @@ export interface EnqueueOptions {
 }
 
 /** Adds a job in the caller's transaction. Its payload is checked when it runs. */
-export function enqueue(ctx: Context, kind: JobKind<never>, payload: Json, options: EnqueueOptions = {}): void {
+export function enqueue(
+  ctx: Context,
+  kind: JobKind<never>,
+  payload: Json,
+  options: EnqueueOptions = {},
+): void {
   ctx.pending.jobs.push({
     id: newId(),
     name: kind.name,

@@ -40,9 +40,13 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
     );
     const version = rows[0]?.version ?? 0;
     if (version < oldestServer) {
-      throw new MigrationProblem(`This PostgreSQL is version ${Math.floor(version / 10_000)}; Shopwright needs 16 or newer.`);
+      throw new MigrationProblem(
+        `This PostgreSQL is version ${Math.floor(version / 10_000)}; Shopwright needs 16 or newer.`,
+      );
     }
-    await client.query("create table if not exists public.shopwright_migration (name text primary key, hash text not null, applied_at timestamptz not null default now())");
+    await client.query(
+      "create table if not exists public.shopwright_migration (name text primary key, hash text not null, applied_at timestamptz not null default now())",
+    );
     const applied: string[] = [];
     for (const migration of checkedPlan(await landed(client))) {
       if (await apply(client, migration)) applied.push(migration.name);
@@ -54,7 +58,9 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
 }
 
 async function landed(client: pg.Client): Promise<Map<string, string>> {
-  const { rows } = await client.query<{ name: string; hash: string }>("select name, hash from public.shopwright_migration");
+  const { rows } = await client.query<{ name: string; hash: string }>(
+    "select name, hash from public.shopwright_migration",
+  );
   return new Map(rows.map((row) => [row.name, row.hash]));
 }
 
@@ -63,12 +69,16 @@ function checkedPlan(done: ReadonlyMap<string, string>): Migration[] {
   const known = new Set(migrations.map((each) => each.name));
   for (const name of done.keys()) {
     if (!known.has(name)) {
-      throw new MigrationProblem(`The database was made by a newer Shopwright (it has ${name}); start that version instead.`);
+      throw new MigrationProblem(
+        `The database was made by a newer Shopwright (it has ${name}); start that version instead.`,
+      );
     }
   }
   for (const { name, hash } of migrations) {
     if (done.has(name) && done.get(name) !== hash) {
-      throw new MigrationProblem(`${name} was changed after it ran on this database; add a new migration instead.`);
+      throw new MigrationProblem(
+        `${name} was changed after it ran on this database; add a new migration instead.`,
+      );
     }
   }
   return migrations.filter((each) => !done.has(each.name));
@@ -79,7 +89,10 @@ async function apply(client: pg.Client, migration: Migration): Promise<boolean> 
   await client.query("begin");
   try {
     await client.query("lock table public.shopwright_migration in exclusive mode");
-    const { rowCount } = await client.query("insert into public.shopwright_migration (name, hash) values ($1, $2) on conflict do nothing", [migration.name, migration.hash]);
+    const { rowCount } = await client.query(
+      "insert into public.shopwright_migration (name, hash) values ($1, $2) on conflict do nothing",
+      [migration.name, migration.hash],
+    );
     if (rowCount === 1) await client.query(migration.text);
     await client.query("commit");
     return rowCount === 1;

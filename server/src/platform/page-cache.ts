@@ -87,7 +87,9 @@ export function createPageCache(database: Database, log: Logger): PageCache {
   const again = (): void => {
     timer = setTimeout(() => {
       look()
-        .catch((error: unknown) => log.warn({ err: error }, "page cache could not look for changes"))
+        .catch((error: unknown) =>
+          log.warn({ err: error }, "page cache could not look for changes"),
+        )
         .finally(() => {
           if (timer !== undefined) again();
         });
@@ -125,7 +127,9 @@ export function createPageCache(database: Database, log: Logger): PageCache {
     },
     look,
     start: () => {
-      look().catch((error: unknown) => log.warn({ err: error }, "page cache could not look for changes"));
+      look().catch((error: unknown) =>
+        log.warn({ err: error }, "page cache could not look for changes"),
+      );
       again();
     },
     stop: () => {

@@ -1,5 +1,14 @@
 import { DatabaseError } from "pg";
-import { bodyTooLarge, badRequest, dependencyDown, type ErrorKind, type Json, Refusal, tooManyRequests, wrongContentType } from "../kernel/errors.ts";
+import {
+  bodyTooLarge,
+  badRequest,
+  dependencyDown,
+  type ErrorKind,
+  type Json,
+  Refusal,
+  tooManyRequests,
+  wrongContentType,
+} from "../kernel/errors.ts";
 
 /** Problem details (RFC 9457): `type` and `code` are stable, `title` is for people. */
 export interface Problem {
@@ -12,7 +21,14 @@ export interface Problem {
 }
 
 export function problemOf(kind: ErrorKind, details: Json, requestId: string): Problem {
-  return { type: `urn:shopwright:error:${kind.code}`, code: kind.code, title: kind.title, status: kind.status, requestId, details };
+  return {
+    type: `urn:shopwright:error:${kind.code}`,
+    code: kind.code,
+    title: kind.title,
+    status: kind.status,
+    requestId,
+    details,
+  };
 }
 
 /** What Fastify itself refuses before an endpoint is reached. */
@@ -30,8 +46,11 @@ function isDatabaseGone(error: unknown): boolean {
   if (error instanceof DatabaseError) return /^(08|57P0)/.test(error.code ?? "");
   const { code, message } = error as { code?: unknown; message?: unknown };
   return (
-    code === "ECONNREFUSED" || code === "ECONNRESET" || code === "ENOENT" ||
-    (typeof message === "string" && /Connection terminated|timeout exceeded when trying to connect/.test(message))
+    code === "ECONNREFUSED" ||
+    code === "ECONNRESET" ||
+    code === "ENOENT" ||
+    (typeof message === "string" &&
+      /Connection terminated|timeout exceeded when trying to connect/.test(message))
   );
 }
 
@@ -43,7 +62,15 @@ export function refusalOf(error: unknown): { kind: ErrorKind; details: Json } | 
   const known = typeof code === "string" ? fastifyRefusals[code] : undefined;
   if (known !== undefined) return { kind: known, details: {} };
   if (statusCode === 429) return { kind: tooManyRequests, details: {} };
-  if (error instanceof SyntaxError && statusCode === 400) return { kind: badRequest, details: { problems: [{ path: "body", code: "invalid_json", message: "The body is not JSON" }] } };
+  if (error instanceof SyntaxError && statusCode === 400)
+    return {
+      kind: badRequest,
+      details: {
+        problems: [{ path: "body", code: "invalid_json", message: "The body is not JSON" }],
+      },
+    };
   if (statusCode === 400) return { kind: badRequest, details: {} };
-  return isDatabaseGone(error) ? { kind: dependencyDown, details: { dependency: "database" } } : null;
+  return isDatabaseGone(error)
+    ? { kind: dependencyDown, details: { dependency: "database" } }
+    : null;
 }

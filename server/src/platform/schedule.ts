@@ -7,7 +7,10 @@ import { sql } from "./sql.ts";
  * Enqueues recurring jobs when they are due. Every process may call it as often as it likes: it looks
  * at most once a second, and the database lets one of them win each round.
  */
-export function scheduleKeeper(database: Database, schedule: readonly ScheduledJob[]): () => Promise<void> {
+export function scheduleKeeper(
+  database: Database,
+  schedule: readonly ScheduledJob[],
+): () => Promise<void> {
   const names = schedule.map(({ job }) => job.name);
   const seconds = schedule.map(({ everySeconds }) => everySeconds);
   let lookedAt = Number.NEGATIVE_INFINITY;
@@ -22,7 +25,10 @@ export function scheduleKeeper(database: Database, schedule: readonly ScheduledJ
         on conflict (name) do update set next_at = excluded.next_at where s.next_at <= now()
         returning name`);
       const now = new Date();
-      const jobs = due.map(({ name }) => ({ ...newPendingJob(name, {}, now), uniqueKey: "schedule" }));
+      const jobs = due.map(({ name }) => ({
+        ...newPendingJob(name, {}, now),
+        uniqueKey: "schedule",
+      }));
       await writePending(db, { ...nothingPending(), jobs }, now);
     });
   };

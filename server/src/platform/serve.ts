@@ -23,7 +23,11 @@ export interface ServeOptions {
   readonly routes: readonly Route[];
   readonly pages: PageCache;
   /** Who is behind this request; no round trip when it carries no credential. */
-  readonly principalOf: (request: FastifyRequest, cookies: CookieJar, area: Area) => Promise<Principal>;
+  readonly principalOf: (
+    request: FastifyRequest,
+    cookies: CookieJar,
+    area: Area,
+  ) => Promise<Principal>;
 }
 
 export type Area = "store" | "admin" | "webhooks";
@@ -44,15 +48,34 @@ export async function openServer(config: Config, log: Logger): Promise<FastifyIn
     routerOptions: { maxParamLength: 400, ignoreTrailingSlash: true },
     forceCloseConnections: true,
   }) as unknown as FastifyInstance; // its logger type parameter says nothing to the callers
-  await app.register(helmet, { global: true, contentSecurityPolicy: false, strictTransportSecurity: config.publicUrl.startsWith("https:"), crossOriginEmbedderPolicy: false });
+  await app.register(helmet, {
+    global: true,
+    contentSecurityPolicy: false,
+    strictTransportSecurity: config.publicUrl.startsWith("https:"),
+    crossOriginEmbedderPolicy: false,
+  });
   await app.register(compress, { global: true, threshold: 1024, encodings: ["br", "gzip"] });
   if (config.requestsPerMinute > 0) {
-    await app.register(rateLimit, { global: true, max: config.requestsPerMinute, timeWindow: "1 minute", allowList: (request) => request.url.startsWith("/assets/") || request.url.startsWith("/media/") });
+    await app.register(rateLimit, {
+      global: true,
+      max: config.requestsPerMinute,
+      timeWindow: "1 minute",
+      allowList: (request) =>
+        request.url.startsWith("/assets/") || request.url.startsWith("/media/"),
+    });
   }
   app.removeContentTypeParser("text/plain");
   app.setErrorHandler((error, request, reply) => sendError(error, request, reply));
   app.addHook("onResponse", async (request, reply) => {
-    request.log.info({ method: request.method, path: request.url.split("?")[0], status: reply.statusCode, milliseconds: Math.round(reply.elapsedTime) }, "request");
+    request.log.info(
+      {
+        method: request.method,
+        path: request.url.split("?")[0],
+        status: reply.statusCode,
+        milliseconds: Math.round(reply.elapsedTime),
+      },
+      "request",
+    );
   });
   return app;
 }
@@ -63,7 +86,14 @@ export function sendError(error: unknown, request: FastifyRequest, reply: Fastif
   if (refusal === null) request.log.error({ err: error }, "bug");
   const problem =
     refusal === null
-      ? { type: "urn:shopwright:error:internal", code: "internal", title: "Something went wrong on our side", status: 500, requestId: request.id, details: {} }
+      ? {
+          type: "urn:shopwright:error:internal",
+          code: "internal",
+          title: "Something went wrong on our side",
+          status: 500,
+          requestId: request.id,
+          details: {},
+        }
       : problemOf(refusal.kind, refusal.details, request.id);
   reply.status(problem.status).type("application/problem+json").send(JSON.stringify(problem));
 }
@@ -72,11 +102,15 @@ export function sendError(error: unknown, request: FastifyRequest, reply: Fastif
 export function mountRoutes(app: FastifyInstance, options: ServeOptions): void {
   app.register(async (api) => {
     api.addHook("onRequest", async (request) => {
-      if (!sameOrigin(request, options.config)) throw new Refusal(notAllowed, { problem: "cross-site request" });
+      if (!sameOrigin(request, options.config))
+        throw new Refusal(notAllowed, { problem: "cross-site request" });
     });
     const rawTypes = new Set(options.routes.flatMap((route) => route.endpoint.accepts));
     for (const type of rawTypes) {
-      if (type !== "application/json") api.addContentTypeParser(type, { parseAs: "buffer" }, (_request, body, done) => done(null, body));
+      if (type !== "application/json")
+        api.addContentTypeParser(type, { parseAs: "buffer" }, (_request, body, done) =>
+          done(null, body),
+        );
     }
     for (const route of options.routes) mount(api, route, options);
     api.setNotFoundHandler((request, reply) => sendError(new Refusal(notFound), request, reply));
@@ -86,16 +120,22 @@ export function mountRoutes(app: FastifyInstance, options: ServeOptions): void {
 
 /** Cookies are only honoured on requests that our own pages make: browsers say where they come from. */
 function sameOrigin(request: FastifyRequest, config: Config): boolean {
-  if (request.method === "GET" || request.method === "HEAD" || request.headers.cookie === undefined) return true;
+  if (request.method === "GET" || request.method === "HEAD" || request.headers.cookie === undefined)
+    return true;
   if (request.headers["sec-fetch-site"] === "cross-site") return false;
   const { origin } = request.headers;
-  return origin === undefined || origin === config.publicUrl || new URL(origin).host === request.host;
+  return (
+    origin === undefined || origin === config.publicUrl || new URL(origin).host === request.host
+  );
 }
 
 function mount(api: FastifyInstance, route: Route, options: ServeOptions): void {
   const { endpoint } = route;
   const area = areaOf(endpoint.path);
-  const limit = endpoint.perMinute === null || options.config.requestsPerMinute === 0 ? {} : { rateLimit: { max: endpoint.perMinute, timeWindow: "1 minute" } };
+  const limit =
+    endpoint.perMinute === null || options.config.requestsPerMinute === 0
+      ? {}
+      : { rateLimit: { max: endpoint.perMinute, timeWindow: "1 minute" } };
   api.route({
     method: endpoint.method,
     url: endpoint.path,
@@ -103,7 +143,10 @@ function mount(api: FastifyInstance, route: Route, options: ServeOptions): void 
     config: limit,
     handler: async (request, reply) => {
       if (route.tagsOf !== null) return sendCached(request, reply, route, options);
-      const cookies = cookieJar(request.headers.cookie, options.config.publicUrl.startsWith("https:"));
+      const cookies = cookieJar(
+        request.headers.cookie,
+        options.config.publicUrl.startsWith("https:"),
+      );
       const principal = await options.principalOf(request, cookies, area);
       const answer = await execute(options.executor, route, {
         caller: callerOf(request, principal, cookies),
@@ -114,10 +157,14 @@ function mount(api: FastifyInstance, route: Route, options: ServeOptions): void 
       });
       for (const line of cookies.lines) reply.header("set-cookie", line);
       reply.header("x-request-id", request.id);
-      if (area === "admin" || principal.kind !== "anonymous" || cookies.lines.length > 0) reply.header("cache-control", "no-store");
+      if (area === "admin" || principal.kind !== "anonymous" || cookies.lines.length > 0)
+        reply.header("cache-control", "no-store");
       if (endpoint.produces !== null) return sendFile(reply, answer.body as unknown as FileReply);
       if (answer.body === undefined || answer.body === null) return reply.status(204).send();
-      return reply.status(answer.status).type("application/json; charset=utf-8").send(JSON.stringify(answer.body));
+      return reply
+        .status(answer.status)
+        .type("application/json; charset=utf-8")
+        .send(JSON.stringify(answer.body));
     },
   });
 }
@@ -128,13 +175,22 @@ export function cacheKey(request: FastifyRequest, caller: Caller): string {
 }
 
 /** Public data is the same for everyone: answered from memory without asking who it is. */
-async function sendCached(request: FastifyRequest, reply: FastifyReply, route: Route, options: ServeOptions): Promise<FastifyReply> {
+async function sendCached(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  route: Route,
+  options: ServeOptions,
+): Promise<FastifyReply> {
   const caller = callerOf(request, anonymous, cookieJar(request.headers.cookie, false));
   const key = cacheKey(request, caller);
   const found = options.pages.get(key);
   if (found !== null) return sendPage(request, reply, found);
   const keeping = options.pages.begin();
-  const { status, body } = await execute(options.executor, route, { caller, params: emptyToUndefined(request.params), query: emptyToUndefined(request.query) });
+  const { status, body } = await execute(options.executor, route, {
+    caller,
+    params: emptyToUndefined(request.params),
+    query: emptyToUndefined(request.query),
+  });
   const page = finishPage(status, "application/json; charset=utf-8", JSON.stringify(body));
   const tagsOf = route.tagsOf as (reply: unknown) => readonly string[]; // paired with its reply's type when the route was made
   keeping.keep(key, page, tagsOf(body));
@@ -142,11 +198,22 @@ async function sendCached(request: FastifyRequest, reply: FastifyReply, route: R
 }
 
 /** Sends a finished page in the best encoding that the browser takes. */
-export function sendPage(request: FastifyRequest, reply: FastifyReply, page: CachedPage): FastifyReply {
-  reply.header("etag", page.etag).header("cache-control", "no-cache").header("vary", "accept-encoding, accept-language, cookie, x-market");
+export function sendPage(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  page: CachedPage,
+): FastifyReply {
+  reply
+    .header("etag", page.etag)
+    .header("cache-control", "no-cache")
+    .header("vary", "accept-encoding, accept-language, cookie, x-market");
   if (request.headers["if-none-match"] === page.etag) return reply.status(304).send();
   const accepted = String(request.headers["accept-encoding"] ?? "");
-  const [encoding, bytes] = accepted.includes("br") ? (["br", page.brotli] as const) : accepted.includes("gzip") ? (["gzip", page.gzip] as const) : ([null, page.plain] as const);
+  const [encoding, bytes] = accepted.includes("br")
+    ? (["br", page.brotli] as const)
+    : accepted.includes("gzip")
+      ? (["gzip", page.gzip] as const)
+      : ([null, page.plain] as const);
   if (encoding !== null) reply.header("content-encoding", encoding);
   return reply.status(page.status).type(page.contentType).send(bytes);
 }
@@ -154,14 +221,17 @@ export function sendPage(request: FastifyRequest, reply: FastifyReply, page: Cac
 function rawOrJson(request: FastifyRequest, accepts: readonly string[]): unknown {
   if (accepts.length === 0) {
     // A raw body type of another endpoint is not JSON here.
-    if (request.body instanceof Uint8Array) throw Object.assign(new Error("content type"), { code: "FST_ERR_CTP_INVALID_MEDIA_TYPE" });
+    if (request.body instanceof Uint8Array)
+      throw Object.assign(new Error("content type"), { code: "FST_ERR_CTP_INVALID_MEDIA_TYPE" });
     return request.body ?? undefined;
   }
   return request.body ?? undefined;
 }
 
 function emptyToUndefined(value: unknown): unknown {
-  return typeof value === "object" && value !== null && Object.keys(value).length === 0 ? undefined : value;
+  return typeof value === "object" && value !== null && Object.keys(value).length === 0
+    ? undefined
+    : value;
 }
 
 function header(request: FastifyRequest, name: string): string | undefined {
@@ -189,9 +259,14 @@ export function localeOf(request: FastifyRequest): Locale {
   return "en";
 }
 
-export function callerOf(request: FastifyRequest, principal: Principal, cookies: CookieJar): Caller {
+export function callerOf(
+  request: FastifyRequest,
+  principal: Principal,
+  cookies: CookieJar,
+): Caller {
   const asked = (request.query as { market?: unknown } | undefined)?.market;
-  const market = typeof asked === "string" ? asked : (header(request, "x-market") ?? cookies.get("market"));
+  const market =
+    typeof asked === "string" ? asked : (header(request, "x-market") ?? cookies.get("market"));
   return {
     principal,
     requestId: request.id,

@@ -73,7 +73,10 @@ export function createWorker(options: WorkerOptions): Worker & { start(): void }
 
   const fail = async (claimed: ClaimedJob, error: unknown): Promise<void> => {
     const last = claimed.attempts >= claimed.max_attempts;
-    log.error({ job: claimed.name, id: claimed.id, attempts: claimed.attempts, err: error }, "job failed");
+    log.error(
+      { job: claimed.name, id: claimed.id, attempts: claimed.attempts, err: error },
+      "job failed",
+    );
     await database.run(sql`
       update platform.job set error = ${error instanceof Error ? (error.stack ?? error.message) : String(error)},
         state = ${last ? "failed" : "ready"}, leased_until = null, leased_by = null,
@@ -82,13 +85,16 @@ export function createWorker(options: WorkerOptions): Worker & { start(): void }
   };
 
   const heartbeat = (id: string): NodeJS.Timeout =>
-    setInterval(() => {
-      database
-        .run(sql`
+    setInterval(
+      () => {
+        database
+          .run(sql`
           update platform.job set leased_until = now() + make_interval(secs => ${options.leaseSeconds})
           where id = ${id} and leased_by = ${worker}`)
-        .catch((error: unknown) => log.warn({ err: error, id }, "heartbeat failed"));
-    }, (options.leaseSeconds * 1000) / 3);
+          .catch((error: unknown) => log.warn({ err: error, id }, "heartbeat failed"));
+      },
+      (options.leaseSeconds * 1000) / 3,
+    );
 
   const runOne = async (claimed: ClaimedJob): Promise<void> => {
     const beat = heartbeat(claimed.id);
@@ -97,7 +103,9 @@ export function createWorker(options: WorkerOptions): Worker & { start(): void }
       if (kind === undefined) throw new Error(`no job is called ${claimed.name}`);
       await complete(openEdge(database, systemCaller(claimed.name)), kind, claimed);
     } catch (error) {
-      await fail(claimed, error).catch((failure: unknown) => log.error({ err: failure }, "job state not written"));
+      await fail(claimed, error).catch((failure: unknown) =>
+        log.error({ err: failure }, "job state not written"),
+      );
     } finally {
       clearInterval(beat);
     }
@@ -125,10 +133,12 @@ export function createWorker(options: WorkerOptions): Worker & { start(): void }
       looking ??= tick().finally(() => {
         looking = null;
       });
-      looking.then((taken) => lookSoon(taken > 0 ? 0 : options.idleMilliseconds)).catch((error: unknown) => {
-        log.error({ err: error }, "worker could not look for jobs");
-        lookSoon(2000);
-      });
+      looking
+        .then((taken) => lookSoon(taken > 0 ? 0 : options.idleMilliseconds))
+        .catch((error: unknown) => {
+          log.error({ err: error }, "worker could not look for jobs");
+          lookSoon(2000);
+        });
     }, milliseconds);
   };
 

@@ -2,7 +2,12 @@ import { afterAll } from "vitest";
 import { connectSubscriptions, shopWorker } from "../../src/app/background.ts";
 import { routes } from "../../src/app/rooms.ts";
 import { routesById, shopFor } from "../../src/app/shop.ts";
-import { type CallInput, type Endpoint, permissions, type ReplyOf } from "../../src/kernel/endpoint.ts";
+import {
+  type CallInput,
+  type Endpoint,
+  permissions,
+  type ReplyOf,
+} from "../../src/kernel/endpoint.ts";
 import { newId } from "../../src/kernel/ids.ts";
 import { anonymous, type Principal } from "../../src/platform/context.ts";
 import { type CookieJar, cookieJar } from "../../src/platform/cookies.ts";
@@ -20,7 +25,12 @@ export const owner: Extract<Principal, { kind: "staff" }> = {
 };
 
 export function staffWith(...allowed: readonly string[]): Principal {
-  return { ...owner, staffId: "01900000-0000-7000-8000-000000000002", name: "Sam Staff", permissions: new Set(allowed) };
+  return {
+    ...owner,
+    staffId: "01900000-0000-7000-8000-000000000002",
+    name: "Sam Staff",
+    permissions: new Set(allowed),
+  };
 }
 
 export interface TestShop {
@@ -29,15 +39,30 @@ export interface TestShop {
   /** An edge as this principal; staff owner when absent. */
   edge(principal?: Principal): Edge;
   /** Calls an endpoint as HTTP would, with checked replies; anonymous when no principal is given. */
-  call<E extends Endpoint>(endpoint: E, input: CallInput<E>, as?: Principal, more?: Partial<Caller>): Promise<ReplyOf<E>>;
+  call<E extends Endpoint>(
+    endpoint: E,
+    input: CallInput<E>,
+    as?: Principal,
+    more?: Partial<Caller>,
+  ): Promise<ReplyOf<E>>;
   /** Runs every job that is due, jobs that those add included. Throws when one failed. */
   drainJobs(): Promise<void>;
   /** Statements sent to the database while `work` ran. */
   roundTrips(work: () => Promise<unknown>): Promise<string[]>;
 }
 
-export function callerFor(principal: Principal, cookies: CookieJar = cookieJar(undefined, false)): Caller {
-  return { principal, requestId: newId(), locale: "en", marketCode: null, clientAddress: "127.0.0.1", cookies };
+export function callerFor(
+  principal: Principal,
+  cookies: CookieJar = cookieJar(undefined, false),
+): Caller {
+  return {
+    principal,
+    requestId: newId(),
+    locale: "en",
+    marketCode: null,
+    clientAddress: "127.0.0.1",
+    cookies,
+  };
 }
 
 /** A shop on a database of its own, empty but for the schema; closed at the end of the test file. */
@@ -53,11 +78,15 @@ export async function testShop(options: { poolSize?: number } = {}): Promise<Tes
     databaseUrl: url,
     database,
     edge: (principal = owner) => openEdge(database, callerFor(principal)),
-    call: (endpoint, input, as = anonymous, more = {}) => shopFor(executor, byId, { ...callerFor(as), ...more }).call(endpoint, input),
+    call: (endpoint, input, as = anonymous, more = {}) =>
+      shopFor(executor, byId, { ...callerFor(as), ...more }).call(endpoint, input),
     drainJobs: async () => {
       await shopWorker({ database, log, withSchedule: false }).drain();
-      const { rows } = await database.pool.query<{ name: string; error: string }>("select name, error from platform.job where error is not null and state <> 'done'");
-      if (rows.length > 0) throw new Error(rows.map((row) => `${row.name}: ${row.error}`).join("\n"));
+      const { rows } = await database.pool.query<{ name: string; error: string }>(
+        "select name, error from platform.job where error is not null and state <> 'done'",
+      );
+      if (rows.length > 0)
+        throw new Error(rows.map((row) => `${row.name}: ${row.error}`).join("\n"));
     },
     roundTrips: async (work) => {
       const texts: string[] = [];
