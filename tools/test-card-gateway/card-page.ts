@@ -73,10 +73,10 @@ function form(payment: Payment, locale: Locale, entry: CardEntry, faults: CardFa
         ${field("expiry", words.expiryHint, locale, entry, faults)}
         ${field("cvc", "123", locale, entry, faults)} ${field("name", "", locale, entry, faults)}
       </div>
-      <button class="primary">${fill(words.pay, "amount", amount)}</button>
+      <button type="submit" class="primary">${fill(words.pay, "amount", amount)}</button>
     </form>
     <form method="post" action="/pay/${payment.id}/cancellation?locale=${locale}">
-      <button class="plain">${words.cancel}</button>
+      <button type="submit" class="plain">${words.cancel}</button>
     </form>`;
 }
 
@@ -94,6 +94,7 @@ function field(
   return html`<div class="field ${name}">
     <label for="${name}">${words[name]}</label>
     <input
+      type="text"
       id="${name}"
       name="${name}"
       value="${entry[name]}"

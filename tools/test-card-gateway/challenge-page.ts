@@ -41,8 +41,12 @@ export function challengePage(payment: Payment, locale: Locale): Html {
         </div>
       </dl>
       <form class="decisions" method="post" action="${action}">
-        <button class="primary" name="decision" value="approve">${words.approve}</button>
-        <button class="secondary" name="decision" value="reject">${words.reject}</button>
+        <button type="submit" class="primary" name="decision" value="approve">
+          ${words.approve}
+        </button>
+        <button type="submit" class="secondary" name="decision" value="reject">
+          ${words.reject}
+        </button>
       </form>
     </section>
   </main>`;

@@ -38,7 +38,7 @@ export function pageLayout(locale: Locale, heading: string, content: Html): Html
         ${styleElement}
       </head>
       <body>
-        <p class="banner"><strong>${words.testBanner}</strong> ${words.testBannerMore}</p>
+        <header class="banner"><strong>${words.testBanner}</strong> ${words.testBannerMore}</header>
         ${content}
         <nav class="languages" aria-label="${words.language}">
           ${locales.map((each) => languageLink(each, locale))}

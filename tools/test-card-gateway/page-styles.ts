@@ -100,7 +100,7 @@ summary { cursor: pointer; padding: .75rem 0; font-weight: 550; font-size: .9375
 .decisions .primary { margin: 0; }
 @media (min-width: 56rem) {
   .sheet { grid-template-columns: minmax(0, 1fr) minmax(0, 28rem); grid-template-rows: auto 1fr; gap: 2rem 4rem; padding-top: 3.5rem; }
-  .paying { grid-column: 2; grid-row: 1 / span 2; align-self: start; }
+  .paying { grid-column: 2; grid-row: 1 / span 2; align-self: start; position: sticky; top: 1.5rem; }
   .summary { padding-top: .5rem; }
   .plastic { display: flex; }
   .panel { padding: 1.75rem; }
