@@ -141,6 +141,35 @@ describe("amounts", () => {
     );
   });
 
+  it("gestures and units may alternate: nothing turns negative, and all of it comes out even", () => {
+    const step = fc.oneof(
+      fc.record({ kind: fc.constant("units" as const), size: fc.nat(5) }),
+      fc.record({ kind: fc.constant("money" as const), size: fc.nat(100) }),
+    );
+    fc.assert(
+      fc.property(soldLine, fc.array(step, { maxLength: 8 }), (sold, steps) => {
+        let taken = nothing;
+        const give = (quantity: number, part: Part | undefined) => {
+          expect(part && part.net >= 0n && part.tax >= 0n).toBe(true);
+          if (part) taken = after(taken, quantity, part);
+          expect(taken.net <= sold.net && taken.tax <= sold.tax).toBe(true);
+        };
+        for (const { kind, size } of steps) {
+          if (kind === "units") {
+            const quantity = Math.min(size, sold.quantity - taken.quantity);
+            give(quantity, refundTax(sold, quantity, taken));
+          } else {
+            const amount = (rest([{ sold, taken }]) * BigInt(size)) / 100n;
+            give(0, refundTaxOfAmount(amount, [{ sold, taken }])[0]);
+          }
+        }
+        const quantity = sold.quantity - taken.quantity;
+        give(quantity, refundTax(sold, quantity, taken));
+        expect([taken.net, taken.tax]).toEqual([sold.net, sold.tax]);
+      }),
+    );
+  });
+
   it("refuses more money than is left, and less than none", () => {
     const lines = [
       { sold: { quantity: 1, net: 84n, tax: 16n, taxIncluded: true }, taken: nothing },

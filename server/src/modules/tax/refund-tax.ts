@@ -47,8 +47,7 @@ export function refundTax(line: SoldLine, quantity: number, taken: TakenPart): P
   const sold = line.net + line.tax;
   const due = share(sold, units, line.quantity) - taken.net - taken.tax;
   const gross = within(due, 0n, left.net + left.tax);
-  // Both halves must fit into what is left of them, or the last unit could not come out even.
-  const ofIt = within(tax, bigger(0n, gross - left.net), smaller(gross, left.tax));
+  const ofIt = within(tax, 0n, gross);
   return part(gross - ofIt, ofIt);
 }
 
@@ -86,13 +85,6 @@ function part(net: bigint, tax: bigint): Part {
 }
 
 function within(value: bigint, low: bigint, high: bigint): bigint {
-  return smaller(bigger(value, low), high);
-}
-
-function smaller(a: bigint, b: bigint): bigint {
-  return a < b ? a : b;
-}
-
-function bigger(a: bigint, b: bigint): bigint {
-  return a > b ? a : b;
+  if (value < low) return low;
+  return value > high ? high : value;
 }
