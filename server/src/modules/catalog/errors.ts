@@ -36,8 +36,4 @@ export const categoryInUse = errorKind(
   409,
   "The category still has products or subcategories",
 );
-export const unknownVariant = errorKind(
-  "unknown_variant",
-  409,
-  "The product has no such variant",
-);
+export const unknownVariant = errorKind("unknown_variant", 409, "The product has no such variant");
