@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { delimiter, join, relative, sep } from "node:path";
+import { basename, delimiter, dirname, join, relative, sep } from "node:path";
 import { inProject, root } from "./project.mjs";
 import { SetupFailed } from "./setup-failed.mjs";
 
@@ -43,9 +43,7 @@ function sourceMark(folder) {
   const files = [
     ...filesIn(inProject(folder)),
     ...filesIn(inProject("server", "src", "kernel")),
-    ...filesIn(inProject("server", "src", "modules")).filter((path) =>
-      path.endsWith("contract.ts"),
-    ),
+    ...contractFiles(),
     inProject("package-lock.json"),
     inProject("tsconfig.base.json"),
   ];
@@ -54,6 +52,20 @@ function sourceMark(folder) {
     hash.update(readFileSync(path)).update("\0");
   }
   return hash.digest("hex");
+}
+
+/** The contract of each room with whatever files of the rooms it is put together from. */
+function contractFiles() {
+  const rooms = inProject("server", "src", "modules");
+  const found = new Set(filesIn(rooms).filter((path) => basename(path) === "contract.ts"));
+  for (const path of found) {
+    for (const [, name = ""] of readFileSync(path, "utf8").matchAll(/from "(\.[^"]+\.ts)"/g)) {
+      const imported = join(dirname(path), name);
+      // A set that grows while it is walked is walked to its end.
+      if (imported.startsWith(rooms) && existsSync(imported)) found.add(imported);
+    }
+  }
+  return [...found];
 }
 
 /**
