@@ -44,11 +44,12 @@ export const signUp = endpoint({
   id: "signUp",
   method: "POST",
   path: "/api/store/account/sign-up",
-  summary: "Asks for an account; a mail with a link follows, and the answer is the same for every address",
+  summary:
+    "Asks for an account; a mail with a link follows, and the answer is the same for every address",
   allow: "anyone",
-  body: z.object({ email: emailSchema, name: text(100), password: passwordSchema }),
+  body: z.object({ email: emailSchema }),
   reply: nothing,
-  errors: [badRequest, weakPassword, tooManyAttempts],
+  errors: [badRequest, tooManyAttempts],
   perMinute: 20,
 });
 
@@ -56,11 +57,11 @@ export const confirmSignUp = endpoint({
   id: "confirmSignUp",
   method: "POST",
   path: "/api/store/account/confirmation",
-  summary: "Opens the account with the link from the mail and signs in",
+  summary: "Opens the account with the link from the mail, a name and a password, and signs in",
   allow: "anyone",
-  body: z.object({ token: linkTokenSchema }),
+  body: z.object({ token: linkTokenSchema, name: text(100), password: passwordSchema }),
   reply: accountView,
-  errors: [badRequest, linkExpired],
+  errors: [badRequest, linkExpired, weakPassword],
   perMinute: 20,
 });
 
@@ -120,7 +121,8 @@ export const askCustomerPasswordReset = endpoint({
   id: "askCustomerPasswordReset",
   method: "POST",
   path: "/api/store/account/password-reset",
-  summary: "Mails a link for a new password, if there is such an account; the answer is always the same",
+  summary:
+    "Mails a link for a new password, if there is such an account; the answer is always the same",
   allow: "anyone",
   body: z.object({ email: emailSchema }),
   reply: nothing,
@@ -136,7 +138,7 @@ export const resetCustomerPassword = endpoint({
   allow: "anyone",
   body: z.object({ token: linkTokenSchema, password: passwordSchema }),
   reply: nothing,
-  errors: [badRequest, linkExpired, weakPassword, tooManyAttempts],
+  errors: [badRequest, linkExpired, weakPassword],
   perMinute: 20,
 });
 

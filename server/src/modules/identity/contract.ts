@@ -7,10 +7,18 @@ import { roles } from "./roles.ts";
 // ---- Refusals; customers' sign-in uses them too ----
 
 /** Says nothing about which of the two was wrong, nor whether there is such an account. */
-export const wrongCredentials = errorKind("wrong_credentials", 401, "E-mail or password is not right");
+export const wrongCredentials = errorKind(
+  "wrong_credentials",
+  401,
+  "E-mail or password is not right",
+);
 /** details.retryAfterSeconds; null when only a new password by mail opens the account again. */
-export const tooManyAttempts = errorKind("too_many_attempts", 429, "Too many attempts; please wait");
-/** details.reason: too_short (with minimum), too_long, common, personal or compromised. */
+export const tooManyAttempts = errorKind(
+  "too_many_attempts",
+  429,
+  "Too many attempts; please wait",
+);
+/** details.reason: too_short or too_long (with details.limit), common, or personal. */
 export const weakPassword = errorKind("weak_password", 400, "This password cannot be used");
 /** The password was right; the same request is sent again with `code`. */
 export const secondFactorRequired = errorKind(
@@ -19,7 +27,11 @@ export const secondFactorRequired = errorKind(
   "Please enter the code from your authenticator app",
 );
 export const wrongCode = errorKind("wrong_code", 401, "This code is not right or was used already");
-export const linkExpired = errorKind("link_expired", 409, "This link was used already or is too old");
+export const linkExpired = errorKind(
+  "link_expired",
+  409,
+  "This link was used already or is too old",
+);
 export const emailTaken = errorKind("email_taken", 409, "Someone on the staff has this address");
 export const ownRole = errorKind("own_role", 409, "Nobody changes their own role or access");
 export const lastOwner = errorKind("last_owner", 409, "The shop needs at least one owner");
@@ -178,7 +190,8 @@ export const askPasswordReset = endpoint({
   id: "askPasswordReset",
   method: "POST",
   path: "/api/admin/password-reset",
-  summary: "Mails a link for a new password, if there is such an account; the answer is always the same",
+  summary:
+    "Mails a link for a new password, if there is such an account; the answer is always the same",
   allow: "anyone",
   body: z.object({ email: emailSchema }),
   reply: nothing,
@@ -194,7 +207,7 @@ export const resetPassword = endpoint({
   allow: "anyone",
   body: z.object({ token: linkTokenSchema, password: passwordSchema }),
   reply: nothing,
-  errors: [badRequest, linkExpired, weakPassword, tooManyAttempts],
+  errors: [badRequest, linkExpired, weakPassword],
   perMinute: 20,
 });
 
@@ -222,7 +235,7 @@ export const confirmTotp = endpoint({
   allow: "staff",
   body: z.object({ code: codeSchema }),
   reply: z.object({ recoveryCodes: z.array(z.string()) }),
-  errors: [badRequest, wrongCode, totpAlreadyOn, totpNotOn, tooManyAttempts],
+  errors: [badRequest, wrongCode, totpAlreadyOn, totpNotOn],
 });
 
 export const renewRecoveryCodes = endpoint({
@@ -364,7 +377,7 @@ export const acceptInvitation = endpoint({
   allow: "anyone",
   body: z.object({ token: linkTokenSchema, password: passwordSchema }),
   reply: meView,
-  errors: [badRequest, linkExpired, weakPassword, tooManyAttempts],
+  errors: [badRequest, linkExpired, weakPassword],
   perMinute: 20,
 });
 

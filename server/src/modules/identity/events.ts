@@ -19,10 +19,19 @@ const linkMail = z.object({
 const audience = z.enum(["customer", "staff"]);
 
 /** Someone asked for a new password for an account that exists. */
-export const passwordResetRequested = eventKind("identity.password-reset-requested", linkMail.extend({ audience }));
+export const passwordResetRequested = eventKind(
+  "identity.password-reset-requested",
+  linkMail.extend({ audience }),
+);
 
-/** Someone asked for an account under an address that has none: the link opens it. */
-export const customerSignedUp = eventKind("identity.customer-signed-up", linkMail);
+/**
+ * Someone asked for an account under an address that has none: the link opens it. Without a name,
+ * so that a stranger cannot put words of their own into a mail to someone else.
+ */
+export const customerSignedUp = eventKind(
+  "identity.customer-signed-up",
+  linkMail.omit({ name: true }),
+);
 
 /** Someone asked for an account under an address that has one: the link leads to the sign-in page. */
 export const signUpRepeated = eventKind(

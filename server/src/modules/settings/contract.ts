@@ -121,7 +121,11 @@ export const changeBankTransfer = areaEndpoint(
   "bank-transfer",
   settingViews["bank-transfer"],
 );
-export const changeTestCard = areaEndpoint("changeTestCard", "test-card", settingViews["test-card"]);
+export const changeTestCard = areaEndpoint(
+  "changeTestCard",
+  "test-card",
+  settingViews["test-card"],
+);
 export const changeMail = areaEndpoint("changeMail", "mail", settingViews.mail);
 
 // ---- Markets ----
@@ -142,8 +146,10 @@ const marketFields = {
   active: z.boolean(),
 };
 
-const defaultIsSoldTo = (market: { countries: readonly string[]; defaultCountry: string }): boolean =>
-  market.countries.length === 0 || market.countries.includes(market.defaultCountry);
+const defaultIsSoldTo = (market: {
+  countries: readonly string[];
+  defaultCountry: string;
+}): boolean => market.countries.length === 0 || market.countries.includes(market.defaultCountry);
 const defaultProblem = { path: ["defaultCountry"], error: "not_in_countries" };
 
 export const newMarketSchema = z
@@ -222,7 +228,12 @@ const deliveryFields = {
   active: z.boolean(),
 };
 
-type Range = { minDays: number; maxDays: number; minWeightGrams: number; maxWeightGrams: number | null };
+type Range = {
+  minDays: number;
+  maxDays: number;
+  minWeightGrams: number;
+  maxWeightGrams: number | null;
+};
 const rangesOrdered = (option: Range): boolean =>
   option.minDays <= option.maxDays &&
   (option.maxWeightGrams === null || option.minWeightGrams <= option.maxWeightGrams);

@@ -5,7 +5,13 @@ export const settingDefaults: { readonly [K in SettingKind]: SettingView<K> } = 
   shop: {
     name: "My shop",
     legalName: "My shop",
-    address: { name: "My shop", line1: "Main street 1", city: "Hamburg", postcode: "20095", country: "DE" },
+    address: {
+      name: "My shop",
+      line1: "Main street 1",
+      city: "Hamburg",
+      postcode: "20095",
+      country: "DE",
+    },
     email: "shop@example.com",
     phone: "",
     vatId: "",

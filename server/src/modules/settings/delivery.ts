@@ -60,7 +60,9 @@ export function choicesFor(
   basket: Basket,
   today: BusinessDate,
 ): DeliveryChoice[] {
-  return options.filter((option) => fits(option, basket)).map((option) => choiceOf(option, basket, today));
+  return options
+    .filter((option) => fits(option, basket))
+    .map((option) => choiceOf(option, basket, today));
 }
 
 function fits(option: DeliveryOption, basket: Basket): boolean {

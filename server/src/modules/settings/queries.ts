@@ -8,7 +8,10 @@ import { paymentMethods } from "./shapes.ts";
 import { settingsSnapshot } from "./snapshot.ts";
 
 /** One area's settings, at most a second old; the built-in defaults where nothing was saved. */
-export async function getSettings<K extends SettingKind>(ctx: Context, kind: K): Promise<Setting<K>> {
+export async function getSettings<K extends SettingKind>(
+  ctx: Context,
+  kind: K,
+): Promise<Setting<K>> {
   return (await settingsSnapshot(ctx)).values[kind];
 }
 

@@ -82,9 +82,13 @@ function amountPerCurrency<M extends WireMoney>(money: M) {
     .refine((list) => oncePerCurrency(list as readonly { currency: string }[]), {
       error: "A currency is named twice",
     })
-    .refine((list) => (list as readonly { minor: string | bigint }[]).every((each) => BigInt(each.minor) >= 0n), {
-      error: "An amount is below zero",
-    });
+    .refine(
+      (list) =>
+        (list as readonly { minor: string | bigint }[]).every((each) => BigInt(each.minor) >= 0n),
+      {
+        error: "An amount is below zero",
+      },
+    );
 }
 
 function cashOnDelivery<M extends WireMoney>(money: M) {
@@ -101,7 +105,9 @@ const bankTransfer = z
   .object({
     enabled: z.boolean(),
     accountHolder: z.string().trim().max(100),
-    iban: compact.pipe(z.string().refine((iban) => iban === "" || isIban(iban), { error: "invalid_iban" })),
+    iban: compact.pipe(
+      z.string().refine((iban) => iban === "" || isIban(iban), { error: "invalid_iban" }),
+    ),
     bic: compact.pipe(z.string().regex(/^$|^[A-Z0-9]{8}([A-Z0-9]{3})?$/)),
     bank: z.string().trim().max(100),
     /** Unpaid orders are cancelled after so many days. */
