@@ -184,7 +184,7 @@ export const chairs = [
     },
     de: {
       title: "Stuhl Rev",
-      subtitle: "Sprossenlehnstuhl mit Sitz aus Papierkordel",
+      subtitle: "Stuhl mit Leiterlehne und Sitz aus Papierkordel",
       description: [
         "Rev ist gebaut wie die Stühle, die früher in jeder Fischerküche standen: gedrechselte Pfosten, drei gebogene Lehnbretter, geflochtener Sitz. Geändert haben wir die Neigung der Lehne, die elf Grad nachgibt, statt stramm zu stehen, und die Höhe des obersten Bretts: Es liegt jetzt unter den Schulterblättern und nicht dazwischen.",
         "Die Querstäbe trocknen wir stärker als die Pfosten, bevor wir sie einschlagen. In den ersten Wochen quellen sie auf und sperren die Verbindung für immer: ein Kniff, der älter ist als Leim.",

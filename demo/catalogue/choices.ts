@@ -67,6 +67,18 @@ export const material = finishOption({
   name: { en: "Material", de: "Material" },
 });
 
+/** The same option with one value called differently, where a material stands for another one. */
+export function renamed(
+  option: ChoiceOption,
+  code: MaterialCode,
+  name: { readonly sku: string; readonly label: Localised },
+): ChoiceOption {
+  return {
+    ...option,
+    values: option.values.map((value) => (value.code === code ? { ...value, ...name } : value)),
+  };
+}
+
 export interface SizeSpec {
   readonly code: string;
   readonly en: string;
@@ -77,11 +89,16 @@ export interface SizeSpec {
   readonly params?: ModelParams;
 }
 
-/** Sizes, smallest first; the first is the base and so adds nothing. */
+/** Sizes; the first is the base and so adds nothing. */
 export function sizes(...specs: readonly SizeSpec[]): ChoiceOption {
+  return versions({ en: "Size", de: "Größe" }, ...specs);
+}
+
+/** Sizes that go by another name, such as the side on which a corner sofa turns. */
+export function versions(name: Localised, ...specs: readonly SizeSpec[]): ChoiceOption {
   return {
     code: "size",
-    name: { en: "Size", de: "Größe" },
+    name,
     values: specs.map((spec) => ({
       code: spec.code,
       label: { en: spec.en, de: spec.de },

@@ -1,10 +1,41 @@
+import { armchairs } from "./armchairs.ts";
+import { beds } from "./beds.ts";
+import { candles } from "./candles.ts";
 import { chairs } from "./chairs.ts";
+import { floorLamps } from "./floor-lamps.ts";
+import { hallway } from "./hallway.ts";
+import { mirrorsAndClocks } from "./mirrors-clocks.ts";
+import { pendantLamps } from "./pendant-lamps.ts";
+import { sofas } from "./sofas.ts";
 import { stoolsAndBenches } from "./stools-benches.ts";
+import { storage } from "./storage.ts";
+import { tableLamps } from "./table-lamps.ts";
+import { tables } from "./tables.ts";
+import { tableware } from "./tableware.ts";
+import { teaAndCoffee } from "./tea-coffee.ts";
 import type { DemoProduct } from "./types.ts";
+import { vasesAndPlanters } from "./vases-planters.ts";
 
 export { categories } from "./categories.ts";
 export type * from "./types.ts";
 export { locales } from "./types.ts";
 
 /** Every product of the demo shop, in the order in which the categories show them. */
-export const products: readonly DemoProduct[] = [...chairs, ...stoolsAndBenches];
+export const products: readonly DemoProduct[] = [
+  ...chairs,
+  ...stoolsAndBenches,
+  ...sofas,
+  ...armchairs,
+  ...tables,
+  ...storage,
+  ...hallway,
+  ...beds,
+  ...floorLamps,
+  ...tableLamps,
+  ...pendantLamps,
+  ...teaAndCoffee,
+  ...tableware,
+  ...vasesAndPlanters,
+  ...mirrorsAndClocks,
+  ...candles,
+];

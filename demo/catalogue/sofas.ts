@@ -1,0 +1,200 @@
+import { cover, sizes, versions, wood } from "./choices.ts";
+import { backorder, fromSupplier, product } from "./product.ts";
+
+export const sofas = [
+  product({
+    number: 301,
+    handle: "dyne-sofa",
+    category: "sofas",
+    sku: "SOF-DYNE",
+    related: ["lune-armchair", "vig-coffee-table", "bue-arc-lamp", "knop-stool"],
+    featured: true,
+    en: {
+      title: "Dyne sofa",
+      subtitle: "Low, deep sofa with slim arms and washable covers",
+      description: [
+        "Dyne has the line of a dune: a long low back, narrow arms, seat cushions that run to the edge. It leaves the window free and gives you sixty centimetres of depth to curl up in.",
+        "The frame is beech, doweled and glued, with steel springs below and cushions of feather round a latex core. Feathers want a shake now and then; they repay it by never going flat. All covers have zips and come off in a quarter of an hour.",
+        "The oak legs screw in by hand. Without them the sofa is 62 cm wide at its narrowest and goes through any front door.",
+      ],
+      care: "Wash linen covers at 30 °C and put them back on slightly damp. Wool covers go to the cleaner's. Plump the cushions once a week.",
+      seo: "Dyne sofa for two or three: beech frame, feather and latex cushions, removable covers in linen or wool, turned oak legs.",
+    },
+    de: {
+      title: "Sofa Dyne",
+      subtitle: "Niedriges, tiefes Sofa mit schmalen Armlehnen und waschbaren Bezügen",
+      description: [
+        "Dyne hat die Linie einer Düne: ein langer, niedriger Rücken, schmale Armlehnen, Sitzkissen bis zur Kante. Es lässt das Fenster frei und bietet sechzig Zentimeter Tiefe zum Einrollen.",
+        "Das Gestell ist aus Buche, gedübelt und verleimt, darunter Stahlfedern, darauf Kissen mit Federn um einen Latexkern. Federn wollen ab und zu aufgeschüttelt werden; dafür sitzen sie sich nie platt. Alle Bezüge haben Reißverschlüsse und sind in einer Viertelstunde abgezogen.",
+        "Die Eichenbeine schraubt man von Hand ein. Ohne sie misst das Sofa an der schmalsten Stelle 62 cm und passt durch jede Haustür.",
+      ],
+      care: "Leinenbezüge bei 30 °C waschen und leicht feucht wieder aufziehen. Wolle in die Reinigung geben. Kissen einmal die Woche aufschütteln.",
+      seo: "Sofa Dyne für zwei oder drei: Buchengestell, Kissen mit Federn und Latex, abziehbare Bezüge in Leinen oder Wolle, gedrechselte Eichenbeine.",
+    },
+    options: [
+      sizes(
+        {
+          code: "3",
+          en: "Three seats, 215 cm",
+          de: "Dreisitzer, 215 cm",
+          params: { seats: 3, cushions: 2 },
+        },
+        {
+          code: "2",
+          en: "Two seats, 165 cm",
+          de: "Zweisitzer, 165 cm",
+          eur: -300,
+          grams: -12000,
+          size: { w: 1650 },
+          params: { seats: 2, cushions: 1 },
+        },
+      ),
+      cover("upholstery", {
+        "linen-sand": 0,
+        "linen-moss": 0,
+        "wool-graphite": 200,
+        "wool-sea": 200,
+      }),
+    ],
+    base: { eur: 1890, cost: 742, grams: 58000, size: [2150, 940, 760] },
+    stock: { HAV: 6, NJY: 3, policy: backorder(8, 56), exactly: { "2-SEA": [0, 1] } },
+    model: {
+      family: "sofa",
+      params: { seatHeight: 410, arms: "slim", base: "legs", chaise: "none" },
+      materials: { frame: "oak", cushion: "wool-rust" },
+    },
+  }),
+  product({
+    number: 302,
+    handle: "kolm-sofa",
+    category: "sofas",
+    sku: "SOF-KOLM",
+    related: ["skerr-lounge-chair", "perl-side-table", "lods-reading-lamp", "brisk-sideboard"],
+    en: {
+      title: "Kolm sofa",
+      subtitle: "Open wooden frame with loose cushions",
+      description: [
+        "A sofa that shows how it is made. Two side frames with broad, gently hollowed armrests carry a bed of slats; the cushions simply lie on it. Put a cup down on the arm: it is flat and wide enough, and the oil finish forgives the ring.",
+        "The frame knocks down with six brass bolts into parts that fit on a cargo bike. Every part can be ordered singly, for as long as we build Kolm and ten years after that.",
+        "It sits higher and straighter than our Dyne. People who find it hard to get out of deep sofas thank us for that.",
+      ],
+      care: "Oil the frame once a year. Turn the cushions every few weeks. Linen covers wash at 30 °C, wool goes to the cleaner's.",
+      seo: "Kolm sofa: open frame in oak or walnut with broad armrests and loose cushions in linen or wool. Knocks down with six brass bolts.",
+    },
+    de: {
+      title: "Sofa Kolm",
+      subtitle: "Offenes Holzgestell mit losen Polstern",
+      description: [
+        "Ein Sofa, das zeigt, wie es gemacht ist. Zwei Seitenteile mit breiten, leicht gemuldeten Armlehnen tragen einen Lattenrost, die Polster liegen einfach darauf. Die Tasse darf auf der Lehne stehen: Sie ist flach und breit genug, und das geölte Holz verzeiht den Rand.",
+        "Mit sechs Messingbolzen lässt sich das Gestell in Teile zerlegen, die auf ein Lastenrad passen. Jedes davon gibt es einzeln nachzukaufen, solange wir Kolm bauen und zehn Jahre darüber hinaus.",
+        "Kolm sitzt sich höher und aufrechter als unser Dyne. Wer aus tiefen Sofas schlecht hochkommt, dankt es uns.",
+      ],
+      care: "Das Gestell einmal im Jahr ölen. Polster alle paar Wochen wenden. Leinen bei 30 °C waschen, Wolle in die Reinigung geben.",
+      seo: "Sofa Kolm: offenes Gestell aus Eiche oder Nussbaum, breite Armlehnen, lose Polster in Leinen oder Wolle. Zerlegbar mit sechs Messingbolzen.",
+    },
+    options: [
+      wood("frame", { oak: 0, walnut: 280 }),
+      cover("upholstery", { "linen-moss": 0, "linen-sand": 0, "wool-rust": 160 }),
+    ],
+    base: { eur: 1590, cost: 628, grams: 41000, size: [1900, 820, 790] },
+    stock: { HAV: 5, NJY: 2, policy: fromSupplier(49) },
+    model: {
+      family: "sofa",
+      params: {
+        seatHeight: 440,
+        seats: 3,
+        arms: "wood",
+        base: "legs",
+        chaise: "none",
+        cushions: 0,
+      },
+    },
+  }),
+  product({
+    number: 303,
+    handle: "flod-corner-sofa",
+    category: "sofas",
+    sku: "SOF-FLOD",
+    related: ["sten-coffee-table", "marsk-shelf", "dis-paper-lantern", "boje-armchair"],
+    en: {
+      title: "Flod corner sofa",
+      subtitle: "Generous sofa with a chaise longue",
+      description: [
+        "For rainy Sundays, three people and a dog. One end of Flod runs out into a chaise longue of 160 cm; the rest is wide enough to sleep on, and is slept on more often than planned.",
+        "It stands on a recessed plinth, so that crumbs stay visible and toys do not vanish. The seat is pocket springs beneath a layer of latex, with no gap between the cushions when you lie across them.",
+        "Flod comes in three parts and is set up by two people in half an hour. Please choose the side of the chaise as seen when you stand in front of the sofa.",
+      ],
+      care: "Vacuum weekly with a soft brush and turn the back cushions. Linen covers wash at 30 °C, wool goes to the cleaner's.",
+      seo: "Flod corner sofa with a 160 cm chaise longue on the left or right, pocket springs and latex, covers in linen or wool that come off.",
+    },
+    de: {
+      title: "Ecksofa Flod",
+      subtitle: "Großzügiges Sofa mit Récamiere",
+      description: [
+        "Für verregnete Sonntage, drei Leute und einen Hund. Auf einer Seite läuft Flod in eine 160 cm lange Récamiere aus; der Rest ist breit genug zum Schlafen und wird dazu öfter genutzt als geplant.",
+        "Es steht auf einem zurückgesetzten Sockel: Krümel bleiben sichtbar, Spielzeug verschwindet nicht. Im Sitz arbeiten Taschenfedern unter einer Lage Latex, und wer sich der Länge nach hinlegt, spürt keine Lücke zwischen den Kissen.",
+        "Flod kommt in drei Teilen und steht zu zweit in einer halben Stunde. Die Seite der Récamiere bitte so wählen, wie man sie sieht, wenn man vor dem Sofa steht.",
+      ],
+      care: "Wöchentlich mit weicher Bürste absaugen und die Rückenkissen wenden. Leinen bei 30 °C waschen, Wolle in die Reinigung geben.",
+      seo: "Ecksofa Flod mit 160 cm langer Récamiere links oder rechts, Taschenfedern und Latex, abziehbare Bezüge in Leinen oder Wolle.",
+    },
+    options: [
+      versions(
+        { en: "Chaise longue", de: "Récamiere" },
+        { code: "left", en: "On the left", de: "Links", params: { chaise: "left" } },
+        { code: "right", en: "On the right", de: "Rechts", params: { chaise: "right" } },
+      ),
+      cover("upholstery", { "wool-graphite": 0, "linen-sand": -200, "wool-sea": 0 }),
+    ],
+    base: { eur: 2990, cost: 1190, grams: 96000, size: [2700, 1600, 780] },
+    stock: { HAV: 3, NJY: 1, policy: fromSupplier(63), exactly: { "RIGHT-SEA": [0, 0] } },
+    model: {
+      family: "sofa",
+      params: { seatHeight: 420, seats: 3, arms: "block", base: "plinth", cushions: 2 },
+      materials: { frame: "ash-black", cushion: "linen-moss" },
+    },
+  }),
+  product({
+    number: 304,
+    handle: "pust-sofa",
+    category: "sofas",
+    sku: "SOF-PUST",
+    related: ["boje-armchair", "perl-side-table", "kule-table-lamp", "siv-bench"],
+    en: {
+      title: "Pust sofa",
+      subtitle: "Small round-armed sofa for small flats",
+      description: [
+        "Pust is 148 cm wide and still a sofa for two adults, because its arms are padded rolls you can lie against instead of walls that take up room. The back is one unbroken curve and looks good from behind, so it may stand in the middle of the room.",
+        "The whole sofa weighs 36 kg. One person can pull it to the stove in winter and to the window in summer; the legs have felt beneath them for that reason.",
+      ],
+      care: "Vacuum with a soft brush. The cover is fixed; have it cleaned in place, or ask us for a new one.",
+      seo: "Pust, a small two-seat sofa of 148 cm with round padded arms and a curved back, in wool, for small flats and bay windows.",
+    },
+    de: {
+      title: "Sofa Pust",
+      subtitle: "Kleines Sofa mit runden Lehnen für kleine Wohnungen",
+      description: [
+        "Pust ist nur 148 cm breit und trotzdem ein Sofa für zwei Erwachsene: Die Lehnen sind gepolsterte Rollen, an die man sich legt, und keine Wände, die Platz wegnehmen. Der Rücken ist ein einziger Bogen und sieht auch von hinten gut aus, Pust darf also mitten im Raum stehen.",
+        "Das ganze Sofa wiegt 36 kg. Im Winter zieht man es allein zum Ofen, im Sommer ans Fenster; dafür sitzt Filz unter den Füßen.",
+      ],
+      care: "Mit weicher Bürste absaugen. Der Bezug ist fest: vor Ort reinigen lassen oder bei uns einen neuen bestellen.",
+      seo: "Pust, ein kleiner Zweisitzer von 148 cm mit runden Polsterlehnen und geschwungenem Rücken in Wolle, für kleine Wohnungen und Erker.",
+    },
+    options: [cover("upholstery", { "wool-rust": 0, "wool-sea": 0, "linen-sand": -90 })],
+    base: { eur: 1290, cost: 498, grams: 36000, size: [1480, 840, 760] },
+    stock: { HAV: 7, NJY: 4, policy: backorder(6, 49), exactly: { SEA: [1, 0] } },
+    reducedFrom: { RUST: 1490 },
+    model: {
+      family: "sofa",
+      params: {
+        seatHeight: 430,
+        seats: 2,
+        arms: "round",
+        base: "legs",
+        chaise: "none",
+        cushions: 1,
+      },
+      materials: { frame: "walnut", cushion: "linen-white" },
+    },
+  }),
+];

@@ -1,0 +1,253 @@
+import { glaze, sizes } from "./choices.ts";
+import { backorder, product, refuse } from "./product.ts";
+
+export const tableware = [
+  product({
+    number: 1301,
+    handle: "flade-plate",
+    category: "tableware",
+    sku: "PLA-FLAD",
+    related: ["kyst-plate", "muld-bowl", "brink-mug", "holm-dining-table"],
+    en: {
+      title: "Flade plate",
+      subtitle: "Coupe plate with a softly rising edge",
+      description: [
+        "No rim, just a surface that rises towards the edge like a beach. Sauce stays on it, peas do not roll off, and the plates lie so close in the cupboard that twelve of them stand no taller than a loaf of bread.",
+        "Flade is pressed by hand over a plaster hump and trimmed on the wheel. The foot ring is ground smooth and does not scratch the table.",
+      ],
+      care: "Fit for dishwasher, microwave and oven up to 180 °C.",
+      seo: "Flade coupe plate of hand-pressed stoneware in four glazes, as dessert plate 21 cm or dinner plate 27 cm, stacks low.",
+    },
+    de: {
+      title: "Teller Flade",
+      subtitle: "Randloser Teller mit sanft steigender Kante",
+      description: [
+        "Kein Rand, nur eine Fläche, die nach außen ansteigt wie ein Strand. Soße bleibt darauf, Erbsen rollen nicht davon, und im Schrank liegen die Teller so dicht, dass zwölf davon nicht höher sind als ein Brot.",
+        "Flade wird von Hand über eine Gipsform gedrückt und auf der Scheibe abgedreht. Der Fußring ist glatt geschliffen und verkratzt den Tisch nicht.",
+      ],
+      care: "Geeignet für Spülmaschine, Mikrowelle und Backofen bis 180 °C.",
+      seo: "Randloser Teller Flade aus handgeformtem Steinzeug in vier Glasuren, als Dessertteller mit 21 cm oder Essteller mit 27 cm.",
+    },
+    options: [
+      sizes(
+        { code: "27", en: "Dinner, Ø 27 cm", de: "Essteller, Ø 27 cm" },
+        {
+          code: "21",
+          en: "Dessert, Ø 21 cm",
+          de: "Dessertteller, Ø 21 cm",
+          eur: -8,
+          grams: -310,
+          size: { w: 210, d: 210, h: 22 },
+        },
+      ),
+      glaze("glaze", {
+        "glaze-white": 0,
+        "glaze-celadon": 0,
+        "glaze-ink": 0,
+        "glaze-rose": 0,
+      }),
+    ],
+    base: { eur: 32, cost: 9, grams: 780, size: [270, 270, 26] },
+    stock: { HAV: 140, NJY: 70, policy: backorder(48, 28), exactly: { "21-INK": [0, 12] } },
+    model: {
+      family: "plate",
+      params: { rim: "coupe", pieces: 1 },
+      materials: { clay: "stoneware" },
+    },
+  }),
+  product({
+    number: 1302,
+    handle: "kyst-plate",
+    category: "tableware",
+    sku: "PLA-KYST",
+    related: ["flade-plate", "dyb-bowl", "fad-platter", "molo-candle-row"],
+    featured: true,
+    en: {
+      title: "Kyst dinner plate",
+      subtitle: "Plate with a broad rim where the glaze breaks",
+      description: [
+        "Where the rim meets the well, the glaze runs thin and lets the darker clay show through in a line, like the tide mark on a wall. It falls differently on every plate, and no one in the pottery can say how.",
+        "The broad rim frames a small portion and keeps a large one in bounds. Sold singly, and as a stack of four for those who have just moved in together.",
+      ],
+      care: "Fit for dishwasher and microwave. Slide felt between stacked plates to keep the glaze bright.",
+      seo: "Kyst stoneware dinner plate, 28 cm, broad rim with a glaze that breaks to clay, in white, ink or ochre, single or as a set of four.",
+    },
+    de: {
+      title: "Essteller Kyst",
+      subtitle: "Teller mit breiter Fahne, an der die Glasur aufreißt",
+      description: [
+        "Wo die Fahne in den Spiegel übergeht, wird die Glasur dünn und lässt den dunkleren Ton als Linie durchscheinen, wie die Flutmarke an einer Kaimauer. Auf jedem Teller fällt sie anders aus, und in der Töpferei kann niemand sagen, wie.",
+        "Die breite Fahne rahmt eine kleine Portion und hält eine große im Zaum. Einzeln zu haben, und als Stapel zu vieren für alle, die gerade zusammengezogen sind.",
+      ],
+      care: "Geeignet für Spülmaschine und Mikrowelle. Filz zwischen den Tellern hält die Glasur glänzend.",
+      seo: "Essteller Kyst aus Steinzeug, 28 cm, breite Fahne mit aufreißender Glasur in Weiß, Tinte oder Ocker, einzeln oder im Viererset.",
+    },
+    options: [
+      sizes(
+        { code: "1", en: "Single", de: "Einzeln", params: { pieces: 1 } },
+        {
+          code: "set4",
+          en: "Set of four",
+          de: "Viererset",
+          eur: 100,
+          grams: 2550,
+          size: { h: 62 },
+          params: { pieces: 4 },
+        },
+      ),
+      glaze("glaze", { "glaze-ink": 0, "glaze-white": 0, "glaze-ochre": 0 }),
+    ],
+    base: { eur: 36, cost: 11, grams: 850, size: [280, 280, 28] },
+    stock: { HAV: 70, NJY: 36, policy: refuse },
+    model: { family: "plate", params: { rim: "rimmed" }, materials: { clay: "stoneware" } },
+  }),
+  product({
+    number: 1303,
+    handle: "muld-bowl",
+    category: "tableware",
+    sku: "BOW-MULD",
+    related: ["flade-plate", "rede-nesting-bowls", "brink-mug", "fenn-chair"],
+    en: {
+      title: "Muld bowl",
+      subtitle: "Breakfast bowl with a small foot",
+      description: [
+        "Porridge, yoghurt, soup for one. Muld is the size of two hands put together and stands on a narrow foot, so that the fingers find room beneath when the bowl is hot.",
+        "The inner curve has no edge for the spoon to catch on, down to the last bit. 550 ml.",
+      ],
+      care: "Fit for dishwasher, microwave and oven up to 180 °C.",
+      seo: "Muld stoneware breakfast bowl on a small foot, 550 ml, 15 cm across, in five glazes. Dishwasher and microwave safe.",
+    },
+    de: {
+      title: "Schale Muld",
+      subtitle: "Müslischale mit kleinem Fuß",
+      description: [
+        "Porridge, Joghurt, Suppe für einen. Muld ist so groß wie zwei zusammengelegte Hände und steht auf einem schmalen Fuß, damit die Finger darunter Platz finden, wenn es heiß ist.",
+        "Die Innenseite läuft in einem Schwung aus, ohne Kante, an der der Löffel hängen bliebe, bis zum letzten Rest. 550 ml.",
+      ],
+      care: "Geeignet für Spülmaschine, Mikrowelle und Backofen bis 180 °C.",
+      seo: "Müslischale Muld aus Steinzeug mit kleinem Fuß, 550 ml, 15 cm Durchmesser, in fünf Glasuren. Spülmaschinen- und mikrowellenfest.",
+    },
+    options: [
+      glaze("glaze", {
+        "glaze-ochre": 0,
+        "glaze-white": 0,
+        "glaze-celadon": 0,
+        "glaze-ink": 0,
+        "glaze-rose": 0,
+      }),
+    ],
+    base: { eur: 26, cost: 8, grams: 460, size: [150, 150, 72] },
+    stock: { HAV: 130, NJY: 60, policy: backorder(40, 21) },
+    model: {
+      family: "bowl",
+      params: { profile: "footed", pieces: 1, rawFoot: 0.16 },
+      materials: { clay: "stoneware" },
+    },
+  }),
+  product({
+    number: 1304,
+    handle: "dyb-bowl",
+    category: "tableware",
+    sku: "BOW-DYB",
+    related: ["muld-bowl", "kyst-plate", "noor-beaker", "ness-trestle-table"],
+    en: {
+      title: "Dyb noodle bowl",
+      subtitle: "Deep bowl for soups that are a meal",
+      description: [
+        "Deep enough for broth, noodles, an egg and everything green that was left in the fridge. The wall is steep and thick and keeps a soup hot until the last noodle; two notches in the rim hold chopsticks.",
+        "One litre and a bit. The outside stays matt and bare from the middle down, which gives wet hands a grip.",
+      ],
+      care: "Fit for dishwasher, microwave and oven up to 180 °C.",
+      seo: "Dyb deep stoneware noodle bowl, 1.1 litres, thick-walled with a bare lower half for grip, in white, ink or celadon glaze.",
+    },
+    de: {
+      title: "Suppenschale Dyb",
+      subtitle: "Tiefe Schale für Suppen, die satt machen",
+      description: [
+        "Tief genug für Brühe, Nudeln, ein Ei und alles Grüne, was der Kühlschrank noch hergab. Die Wand ist steil und dick und hält die Suppe bis zur letzten Nudel heiß; in zwei Kerben am Rand liegen die Stäbchen.",
+        "Ein guter Liter passt hinein. Außen bleibt die untere Hälfte matt und roh, das gibt nassen Händen Halt.",
+      ],
+      care: "Geeignet für Spülmaschine, Mikrowelle und Backofen bis 180 °C.",
+      seo: "Tiefe Suppenschale Dyb aus Steinzeug, 1,1 Liter, dickwandig, untere Hälfte griffig roh, Glasur in Weiß, Tinte oder Seladon.",
+    },
+    options: [glaze("glaze", { "glaze-white": 0, "glaze-ink": 0, "glaze-celadon": 0 })],
+    base: { eur: 38, cost: 12, grams: 820, size: [185, 185, 98] },
+    stock: { HAV: 64, NJY: 40, policy: refuse, exactly: { CEL: [2, 3] } },
+    model: {
+      family: "bowl",
+      params: { profile: "deep", pieces: 1, rawFoot: 0.4 },
+      materials: { clay: "stoneware" },
+    },
+  }),
+  product({
+    number: 1305,
+    handle: "rede-nesting-bowls",
+    category: "tableware",
+    sku: "BOW-REDE",
+    related: ["muld-bowl", "fad-platter", "brygge-wall-shelf", "grus-round-table"],
+    en: {
+      title: "Rede nesting bowls",
+      subtitle: "Three bowls that lie in one another",
+      description: [
+        "A large one for the salad, a middle one for the dressing to become a sauce, a small one for nuts. Each sits in the next with a finger's width of air between, so that they come apart without a clink.",
+        "All three are thrown from the same ball of clay, one after the other, and fired as a nest: colour and freckles match. Diameters 24, 19 and 14 cm.",
+      ],
+      care: "Fit for dishwasher and microwave.",
+      seo: "Rede set of three nesting stoneware bowls, 24, 19 and 14 cm, thrown from one ball of clay, in white, celadon or rose glaze.",
+    },
+    de: {
+      title: "Schalensatz Rede",
+      subtitle: "Drei Schalen, die ineinanderliegen",
+      description: [
+        "Eine große für den Salat, eine mittlere zum Anrühren der Soße, eine kleine für Nüsse. Jede liegt mit einem Fingerbreit Luft in der nächsten, sodass sie sich ohne Klirren herausnehmen lassen.",
+        "Alle drei werden nacheinander aus demselben Tonballen gedreht und als Nest gebrannt: Farbe und Sprenkel passen zusammen. Durchmesser 24, 19 und 14 cm.",
+      ],
+      care: "Geeignet für Spülmaschine und Mikrowelle.",
+      seo: "Schalensatz Rede: drei ineinanderliegende Steinzeugschalen mit 24, 19 und 14 cm, Glasur in Weiß, Seladon oder Rosé.",
+    },
+    options: [glaze("glaze", { "glaze-celadon": 0, "glaze-white": 0, "glaze-rose": 0 })],
+    base: { eur: 98, cost: 31, grams: 2150, size: [240, 240, 105] },
+    stock: { HAV: 26, NJY: 14, policy: backorder(16, 28) },
+    reducedFrom: { ROSE: 115 },
+    model: {
+      family: "bowl",
+      params: { profile: "coupe", pieces: 3, rawFoot: 0.12 },
+      materials: { clay: "stoneware" },
+    },
+  }),
+  product({
+    number: 1306,
+    handle: "fad-platter",
+    category: "tableware",
+    sku: "PLA-FAD",
+    related: ["kyst-plate", "rede-nesting-bowls", "sval-jug", "ness-trestle-table"],
+    en: {
+      title: "Fad serving platter",
+      subtitle: "Large raised platter for the middle of the table",
+      description: [
+        "Bread, cheese, a whole fish, the birthday cake: Fad is for whatever is shared. It measures 36 cm, with a raised edge that hands can grip from below when it is passed round.",
+        "Platters of this size warp in the kiln if you look away. We fire them upside down on a bed of sand, and some grains stay behind in the foot as proof.",
+      ],
+      care: "Fit for dishwasher if yours is large enough; otherwise rinse by hand. Oven up to 180 °C.",
+      seo: "Fad large stoneware serving platter, 36 cm, raised edge that is easy to grip, in white, ochre or ink glaze, oven-proof.",
+    },
+    de: {
+      title: "Servierplatte Fad",
+      subtitle: "Große Platte mit hohem Rand für die Tischmitte",
+      description: [
+        "Brot, Käse, ein ganzer Fisch, die Geburtstagstorte: Fad ist für alles, was geteilt wird. Die Platte misst 36 cm und hat einen hohen Rand, unter den die Hände greifen, wenn sie herumgereicht wird.",
+        "Platten dieser Größe verziehen sich im Ofen, sobald man wegsieht. Wir brennen sie kopfüber auf einem Bett aus Sand; ein paar Körner bleiben zum Beweis am Fuß zurück.",
+      ],
+      care: "Für die Spülmaschine geeignet, sofern sie groß genug ist; sonst von Hand abspülen. Backofen bis 180 °C.",
+      seo: "Große Servierplatte Fad aus Steinzeug, 36 cm, hoher griffiger Rand, Glasur in Weiß, Ocker oder Tinte, ofenfest.",
+    },
+    options: [glaze("glaze", { "glaze-white": 0, "glaze-ochre": 0, "glaze-ink": 0 })],
+    base: { eur: 68, cost: 22, grams: 1650, size: [360, 360, 42] },
+    stock: { HAV: 28, NJY: 12, policy: refuse, exactly: { INK: [0, 0] } },
+    model: {
+      family: "plate",
+      params: { rim: "raised", pieces: 1 },
+      materials: { clay: "stoneware" },
+    },
+  }),
+];
