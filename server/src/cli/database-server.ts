@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
@@ -40,11 +39,6 @@ export async function openDatabaseServer(share: "alone" | "shared"): Promise<Dat
     share === "shared" && holderOf(folder) !== null ? findEmbeddedPostgres(folder) : null;
   if (running) return { url: running, lost: never(), close: async () => undefined };
   return startOwn(folder);
-}
-
-/** True before the first start on this data folder, as far as the folder can tell. */
-export function isFreshFolder(): boolean {
-  return !existsSync(resolve(dataFolderPath(), "postgres"));
 }
 
 async function startOwn(path: string): Promise<DatabaseServer> {
@@ -130,7 +124,7 @@ export async function requireUsable(url: string): Promise<void> {
     }
   } catch (error) {
     if (error instanceof CannotStart) throw error;
-    throw new CannotStart(`${reasonFor(error, where)} (DATABASE_URL)`, { cause: error });
+    throw new CannotStart(reasonFor(error, where), { cause: error });
   } finally {
     await client?.end();
   }
@@ -157,20 +151,20 @@ function reasonFor(error: unknown, where: string): string {
   switch (code) {
     case "28P01":
     case "28000":
-      return `PostgreSQL at ${where} refuses this user or password`;
+      return `The PostgreSQL at ${where} refuses this user or password: correct DATABASE_URL.`;
     case "3D000":
-      return `PostgreSQL at ${where} has no database of that name: create it first`;
+      return `The PostgreSQL of DATABASE_URL has no database of that name (${where}): create it first.`;
     case "53300":
-      return `PostgreSQL at ${where} has no connection left for us: raise its max_connections`;
+      return `The PostgreSQL at ${where} has no connection left for us: raise its max_connections.`;
     case "ENOTFOUND":
     case "EAI_AGAIN":
-      return `There is no machine of that name: ${where}`;
+      return `DATABASE_URL names a machine that cannot be found: ${where}.`;
     case "ECONNREFUSED":
     case "ETIMEDOUT":
     case "EHOSTUNREACH":
-      return `No PostgreSQL answers at ${where}: is it running?`;
+      return `No PostgreSQL answers at ${where}: start it, or correct DATABASE_URL.`;
     default:
-      return `PostgreSQL at ${where} cannot be used: ${message || String(error)}`;
+      return `The PostgreSQL at ${where} cannot be used: ${message || String(error)}.`;
   }
 }
 
