@@ -22,7 +22,6 @@ export default defineConfig({
           testTimeout: 20_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 0 },
-          globalSetup: [],
         },
       },
       {
@@ -30,12 +29,12 @@ export default defineConfig({
         test: {
           name: "slow",
           include: slow,
+          globalSetup: ["server/test/support/browser.ts"],
           exclude: nowhere,
           fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 180_000,
           sequence: { groupOrder: 1 },
-          globalSetup: [],
         },
       },
     ],
