@@ -4,7 +4,7 @@ import type { DemoCategory } from "./types.ts";
 export const categories: readonly DemoCategory[] = [
   {
     code: "furniture",
-    handle: "furniture",
+    handle: { en: "furniture", de: "moebel" },
     parent: null,
     order: 1,
     name: { en: "Furniture", de: "Möbel" },
@@ -15,7 +15,7 @@ export const categories: readonly DemoCategory[] = [
   },
   {
     code: "chairs",
-    handle: "chairs",
+    handle: { en: "chairs", de: "stuehle" },
     parent: "furniture",
     order: 1,
     name: { en: "Chairs", de: "Stühle" },
@@ -26,7 +26,7 @@ export const categories: readonly DemoCategory[] = [
   },
   {
     code: "stools-benches",
-    handle: "stools-and-benches",
+    handle: { en: "stools-and-benches", de: "hocker-und-baenke" },
     parent: "furniture",
     order: 2,
     name: { en: "Stools & benches", de: "Hocker & Bänke" },
@@ -37,7 +37,7 @@ export const categories: readonly DemoCategory[] = [
   },
   {
     code: "sofas",
-    handle: "sofas",
+    handle: { en: "sofas", de: "sofas" },
     parent: "furniture",
     order: 3,
     name: { en: "Sofas", de: "Sofas" },
@@ -48,7 +48,7 @@ export const categories: readonly DemoCategory[] = [
   },
   {
     code: "armchairs",
-    handle: "armchairs",
+    handle: { en: "armchairs", de: "sessel" },
     parent: "furniture",
     order: 4,
     name: { en: "Armchairs", de: "Sessel" },
@@ -59,7 +59,7 @@ export const categories: readonly DemoCategory[] = [
   },
   {
     code: "tables",
-    handle: "tables-and-desks",
+    handle: { en: "tables-and-desks", de: "tische-und-schreibtische" },
     parent: "furniture",
     order: 5,
     name: { en: "Tables & desks", de: "Tische & Schreibtische" },
@@ -70,7 +70,7 @@ export const categories: readonly DemoCategory[] = [
   },
   {
     code: "storage",
-    handle: "storage",
+    handle: { en: "storage", de: "regale-und-sideboards" },
     parent: "furniture",
     order: 6,
     name: { en: "Shelves & sideboards", de: "Regale & Sideboards" },
@@ -81,7 +81,7 @@ export const categories: readonly DemoCategory[] = [
   },
   {
     code: "hallway",
-    handle: "hallway",
+    handle: { en: "hallway", de: "flur-und-garderobe" },
     parent: "furniture",
     order: 7,
     name: { en: "Hallway", de: "Flur & Garderobe" },
@@ -92,7 +92,7 @@ export const categories: readonly DemoCategory[] = [
   },
   {
     code: "bedroom",
-    handle: "beds",
+    handle: { en: "beds", de: "betten" },
     parent: "furniture",
     order: 8,
     name: { en: "Beds", de: "Betten" },
@@ -103,7 +103,7 @@ export const categories: readonly DemoCategory[] = [
   },
   {
     code: "lighting",
-    handle: "lighting",
+    handle: { en: "lighting", de: "leuchten" },
     parent: null,
     order: 2,
     name: { en: "Lighting", de: "Leuchten" },
@@ -114,7 +114,7 @@ export const categories: readonly DemoCategory[] = [
   },
   {
     code: "floor-lamps",
-    handle: "floor-lamps",
+    handle: { en: "floor-lamps", de: "stehleuchten" },
     parent: "lighting",
     order: 1,
     name: { en: "Floor lamps", de: "Stehleuchten" },
@@ -125,7 +125,7 @@ export const categories: readonly DemoCategory[] = [
   },
   {
     code: "table-lamps",
-    handle: "table-lamps",
+    handle: { en: "table-lamps", de: "tischleuchten" },
     parent: "lighting",
     order: 2,
     name: { en: "Table lamps", de: "Tischleuchten" },
@@ -136,7 +136,7 @@ export const categories: readonly DemoCategory[] = [
   },
   {
     code: "pendant-lamps",
-    handle: "pendant-lamps",
+    handle: { en: "pendant-lamps", de: "pendelleuchten" },
     parent: "lighting",
     order: 3,
     name: { en: "Pendant lamps", de: "Pendelleuchten" },
@@ -147,7 +147,7 @@ export const categories: readonly DemoCategory[] = [
   },
   {
     code: "ceramics",
-    handle: "ceramics",
+    handle: { en: "ceramics", de: "keramik" },
     parent: null,
     order: 3,
     name: { en: "Ceramics", de: "Keramik" },
@@ -158,7 +158,7 @@ export const categories: readonly DemoCategory[] = [
   },
   {
     code: "tea-coffee",
-    handle: "mugs-and-teapots",
+    handle: { en: "mugs-and-teapots", de: "becher-und-kannen" },
     parent: "ceramics",
     order: 1,
     name: { en: "Mugs & teapots", de: "Becher & Kannen" },
@@ -169,7 +169,7 @@ export const categories: readonly DemoCategory[] = [
   },
   {
     code: "tableware",
-    handle: "bowls-and-plates",
+    handle: { en: "bowls-and-plates", de: "schalen-und-teller" },
     parent: "ceramics",
     order: 2,
     name: { en: "Bowls & plates", de: "Schalen & Teller" },
@@ -180,7 +180,7 @@ export const categories: readonly DemoCategory[] = [
   },
   {
     code: "vases-planters",
-    handle: "vases-and-planters",
+    handle: { en: "vases-and-planters", de: "vasen-und-uebertoepfe" },
     parent: "ceramics",
     order: 3,
     name: { en: "Vases & planters", de: "Vasen & Übertöpfe" },
@@ -191,7 +191,7 @@ export const categories: readonly DemoCategory[] = [
   },
   {
     code: "accents",
-    handle: "accents",
+    handle: { en: "accents", de: "wohnaccessoires" },
     parent: null,
     order: 4,
     name: { en: "Accents", de: "Wohnaccessoires" },
@@ -202,7 +202,7 @@ export const categories: readonly DemoCategory[] = [
   },
   {
     code: "mirrors-clocks",
-    handle: "mirrors-and-clocks",
+    handle: { en: "mirrors-and-clocks", de: "spiegel-und-uhren" },
     parent: "accents",
     order: 1,
     name: { en: "Mirrors & clocks", de: "Spiegel & Uhren" },
@@ -213,7 +213,7 @@ export const categories: readonly DemoCategory[] = [
   },
   {
     code: "candles",
-    handle: "candle-holders",
+    handle: { en: "candle-holders", de: "kerzenhalter" },
     parent: "accents",
     order: 2,
     name: { en: "Candle holders", de: "Kerzenhalter" },

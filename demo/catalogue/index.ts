@@ -4,8 +4,10 @@ import { candles } from "./candles.ts";
 import { chairs } from "./chairs.ts";
 import { floorLamps } from "./floor-lamps.ts";
 import { hallway } from "./hallway.ts";
+import { legalPages } from "./legal-pages.ts";
 import { mirrorsAndClocks } from "./mirrors-clocks.ts";
 import { pendantLamps } from "./pendant-lamps.ts";
+import { shopPages } from "./shop-pages.ts";
 import { sofas } from "./sofas.ts";
 import { stoolsAndBenches } from "./stools-benches.ts";
 import { storage } from "./storage.ts";
@@ -13,10 +15,14 @@ import { tableLamps } from "./table-lamps.ts";
 import { tables } from "./tables.ts";
 import { tableware } from "./tableware.ts";
 import { teaAndCoffee } from "./tea-coffee.ts";
-import type { DemoProduct } from "./types.ts";
+import type { DemoPage, DemoProduct } from "./types.ts";
 import { vasesAndPlanters } from "./vases-planters.ts";
 
 export { categories } from "./categories.ts";
+export { customers } from "./customers.ts";
+export { home } from "./home.ts";
+export { shop } from "./shop.ts";
+export { warehouses } from "./warehouses.ts";
 export type * from "./types.ts";
 export { locales } from "./types.ts";
 
@@ -39,3 +45,6 @@ export const products: readonly DemoProduct[] = [
   ...mirrorsAndClocks,
   ...candles,
 ];
+
+/** The content pages, in the order of the footer. */
+export const pages: readonly DemoPage[] = [...shopPages, ...legalPages];

@@ -76,7 +76,7 @@ export const backorder = (cap: number, days: number): StockPolicy => ({
   cap,
   days,
 });
-export const fromSupplier = (days: number): StockPolicy => ({ kind: "order-from-supplier", days });
+export const fromSupplier = (days: number): StockPolicy => ({ kind: "order_from_supplier", days });
 
 /** Spells a product out: every combination of its options becomes a variant. */
 export function product(spec: ProductSpec): DemoProduct {

@@ -62,7 +62,7 @@ export type StockPolicy =
   /** Sold ahead, up to `cap` units, promised within `days`. */
   | { readonly kind: "backorder"; readonly cap: number; readonly days: number }
   /** Bought from the supplier for this sale, promised within `days`. */
-  | { readonly kind: "order-from-supplier"; readonly days: number };
+  | { readonly kind: "order_from_supplier"; readonly days: number };
 
 export type WarehouseCode = "HAV" | "NJY";
 
@@ -119,11 +119,78 @@ export interface DemoProduct {
 
 export interface DemoCategory {
   readonly code: string;
-  readonly handle: string;
+  /** The address of its page in each language, unique among the categories. */
+  readonly handle: Localised;
   /** Code of the category above; null for a root. */
   readonly parent: string | null;
   /** Place among its siblings, from 1. */
   readonly order: number;
   readonly name: Localised;
   readonly intro: Localised;
+}
+
+/** Where something stands or goes; the same fields as the program's own addresses. */
+export interface DemoAddress {
+  readonly name: string;
+  readonly company?: string;
+  readonly line1: string;
+  readonly line2?: string;
+  readonly city: string;
+  readonly postcode: string;
+  /** In the United States the state's two letters. */
+  readonly region?: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  readonly phone?: string;
+}
+
+export interface DemoWarehouse {
+  readonly code: WarehouseCode;
+  readonly name: string;
+  readonly address: DemoAddress;
+  /** Countries it serves first; empty: any. */
+  readonly countries: readonly string[];
+  /** The higher is asked first. */
+  readonly priority: number;
+}
+
+export interface DemoCustomer {
+  readonly email: string;
+  readonly name: string;
+  readonly locale: Locale;
+  readonly address: DemoAddress;
+}
+
+export interface PageSection {
+  /** Empty for the opening section. */
+  readonly heading: string;
+  readonly paragraphs: readonly string[];
+}
+
+export interface DemoPage {
+  readonly code: "about" | "delivery" | "contact" | "imprint" | "privacy" | "terms";
+  readonly handle: Localised;
+  readonly text: Readonly<
+    Record<
+      Locale,
+      {
+        readonly title: string;
+        readonly seoDescription: string;
+        readonly sections: readonly PageSection[];
+      }
+    >
+  >;
+}
+
+export interface HomeText {
+  readonly seoTitle: string;
+  readonly seoDescription: string;
+  readonly headline: string;
+  readonly lead: string;
+  /** On the button below the lead. */
+  readonly invitation: string;
+  readonly featuredHeading: string;
+  readonly categoriesHeading: string;
+  readonly story: { readonly heading: string; readonly paragraphs: readonly string[] };
+  readonly promises: readonly { readonly heading: string; readonly text: string }[];
 }
