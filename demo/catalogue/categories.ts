@@ -42,8 +42,8 @@ export const categories: readonly DemoCategory[] = [
     order: 3,
     name: { en: "Sofas", de: "Sofas" },
     intro: {
-      en: "Deep seats on beech frames, with covers that come off for washing.",
-      de: "Tiefe Sitze auf Buchengestellen, mit Bezügen, die sich zum Waschen abziehen lassen.",
+      en: "Deep seats on solid frames, most of them with covers that come off for washing.",
+      de: "Tiefe Sitze auf massiven Gestellen, meist mit Bezügen, die sich zum Waschen abziehen lassen.",
     },
   },
   {
@@ -152,8 +152,8 @@ export const categories: readonly DemoCategory[] = [
     order: 3,
     name: { en: "Ceramics", de: "Keramik" },
     intro: {
-      en: "Stoneware thrown and glazed in our pottery, fired at 1,240 °C and fit for the dishwasher.",
-      de: "Steinzeug, in unserer Töpferei gedreht und glasiert, bei 1.240 °C gebrannt und spülmaschinenfest.",
+      en: "Stoneware thrown and glazed in our pottery, fired at 1,240 °C and mostly fit for the dishwasher.",
+      de: "Steinzeug, in unserer Töpferei gedreht und glasiert, bei 1.240 °C gebrannt und meist spülmaschinenfest.",
     },
   },
   {

@@ -81,8 +81,8 @@ export const shopPages: readonly DemoPage[] = [
           {
             heading: "Cost and time",
             paragraphs: [
-              "The price and the expected day depend on where you live and what your order weighs. Both are shown in the basket, before you enter a single word. From a certain order value delivery is free; the basket says how much is missing.",
-              "What is in stock leaves the warehouse within two working days. For pieces that we build or order for you, the product page names the number of days, and the confirmation names the date.",
+              "The price and the expected day depend on where you live and what your order weighs. Both are shown at checkout, before you order. From a certain order value delivery is free.",
+              "What is in stock leaves the warehouse within two working days. For pieces that we build or order for you, the product page names the number of days.",
               "In Wiekhaven you may also collect your order yourself, free of charge, as soon as we tell you that it is ready.",
             ],
           },
@@ -114,8 +114,8 @@ export const shopPages: readonly DemoPage[] = [
           {
             heading: "Kosten und Dauer",
             paragraphs: [
-              "Preis und voraussichtlicher Liefertag hängen davon ab, wo Sie wohnen und wie schwer Ihre Bestellung ist. Beides steht im Warenkorb, noch bevor Sie ein Wort eingegeben haben. Ab einem bestimmten Bestellwert ist die Lieferung frei; der Warenkorb zeigt, wie viel noch fehlt.",
-              "Was auf Lager ist, verlässt das Haus innerhalb von zwei Werktagen. Bei Stücken, die wir für Sie bauen oder bestellen, nennt die Produktseite die Zahl der Tage und die Bestätigung den Termin.",
+              "Preis und voraussichtlicher Liefertag hängen davon ab, wo Sie wohnen und wie schwer Ihre Bestellung ist. Beides sehen Sie an der Kasse, bevor Sie bestellen. Ab einem bestimmten Bestellwert ist die Lieferung frei.",
+              "Was auf Lager ist, verlässt das Haus innerhalb von zwei Werktagen. Bei Stücken, die wir für Sie bauen oder bestellen, nennt die Produktseite die Zahl der Tage.",
               "In Wiekhaven können Sie Ihre Bestellung auch kostenlos selbst abholen, sobald wir Ihnen schreiben, dass sie bereitsteht.",
             ],
           },

@@ -150,7 +150,8 @@ export const tableLamps = [
     },
     options: [
       glaze("body", { "glaze-white": 0, "glaze-ochre": 0, "glaze-ink": 0 }),
-      shade("shade", { "paper-white": 0, "linen-sand": 10 }),
+      // The glaze is the colour here, so the shade goes by what it is made of.
+      { ...shade("shade", { "paper-white": 0, "linen-sand": 10 }), code: "material" },
     ],
     base: { eur: 129, cost: 45, grams: 1500, size: [260, 260, 420] },
     stock: { HAV: 20, NJY: 12, policy: fromSupplier(21) },

@@ -57,20 +57,20 @@ export const teaAndCoffee = [
       subtitle: "Wide cup for milky coffee, with its saucer",
       description: [
         "Gry means dawn, and this is the cup for it: wide enough to dip a croissant, round enough to hold with both hands. The ear-shaped handle is pulled from a strip of wet clay, not pressed in a mould.",
-        "The saucer has a shallow well off centre, which leaves a place for a biscuit or a spoon. Cup 280 ml, saucer 155 mm.",
+        "The saucer has a shallow well off centre, which leaves a place for a biscuit or a spoon. Cup 300 ml, saucer 155 mm.",
       ],
       care: "Fit for dishwasher and microwave. Do not stack more than four cups.",
-      seo: "Gry stoneware cup with saucer, 280 ml, round shape with a pulled handle, for cappuccino and milky coffee, in four glazes.",
+      seo: "Gry stoneware cup with saucer, 300 ml, round shape with a pulled handle, for cappuccino and milky coffee, in four glazes.",
     },
     de: {
       title: "Tasse Gry",
       subtitle: "Weite Tasse für Milchkaffee, mit Untertasse",
       description: [
         "Gry heißt Morgengrauen, und dafür ist diese Tasse gemacht: weit genug, um ein Croissant einzutauchen, rund genug, um sie mit beiden Händen zu halten. Der Henkel in Form eines Ohrs wird aus einem nassen Tonstreifen gezogen und nicht gepresst.",
-        "Die Mulde der Untertasse liegt neben der Mitte, so bleibt Platz für einen Keks oder den Löffel. Tasse 280 ml, Untertasse 155 mm.",
+        "Die Mulde der Untertasse liegt neben der Mitte, so bleibt Platz für einen Keks oder den Löffel. Tasse 300 ml, Untertasse 155 mm.",
       ],
       care: "Geeignet für Spülmaschine und Mikrowelle. Nicht mehr als vier Tassen stapeln.",
-      seo: "Tasse Gry aus Steinzeug mit Untertasse, 280 ml, runde Form mit gezogenem Henkel, für Cappuccino und Milchkaffee, in vier Glasuren.",
+      seo: "Tasse Gry aus Steinzeug mit Untertasse, 300 ml, runde Form mit gezogenem Henkel, für Cappuccino und Milchkaffee, in vier Glasuren.",
     },
     options: [
       glaze("glaze", {
@@ -145,20 +145,20 @@ export const teaAndCoffee = [
       subtitle: "Barrel-shaped beaker to warm the hands",
       description: [
         "A beaker without a handle tells you when the tea is ready to drink: as soon as you can hold it. Noor is barrel-shaped, broadest where the fingers close, and a ridge below the rim keeps them there.",
-        "The glaze is applied thickly inside and is left to run outside. It stops, or so we hope at every firing, just above the foot. 220 ml.",
+        "The glaze is applied thickly inside and is left to run outside. It stops, or so we hope at every firing, just above the foot. 280 ml.",
       ],
       care: "Fit for dishwasher and microwave. Fine lines in the glaze are part of it.",
-      seo: "Noor handle-free tea beaker of stoneware, 220 ml, barrel-shaped, with a running glaze in white, celadon, ink, ochre or rose.",
+      seo: "Noor handle-free tea beaker of stoneware, 280 ml, barrel-shaped, with a running glaze in white, celadon, ink, ochre or rose.",
     },
     de: {
       title: "Teebecher Noor",
       subtitle: "Bauchiger Becher zum Händewärmen",
       description: [
         "Ein Becher ohne Henkel verrät, wann der Tee trinkbar ist: sobald man ihn halten kann. Noor ist tonnenförmig, am breitesten dort, wo die Finger sich schließen, und ein Grat unter dem Rand hält sie an ihrem Platz.",
-        "Innen tragen wir die Glasur dick auf, außen darf sie laufen. Kurz über dem Fuß bleibt sie stehen, so hoffen wir jedenfalls bei jedem Brand. 220 ml.",
+        "Innen tragen wir die Glasur dick auf, außen darf sie laufen. Kurz über dem Fuß bleibt sie stehen, so hoffen wir jedenfalls bei jedem Brand. 280 ml.",
       ],
       care: "Geeignet für Spülmaschine und Mikrowelle. Feine Linien in der Glasur gehören dazu.",
-      seo: "Teebecher Noor ohne Henkel aus Steinzeug, 220 ml, bauchig, mit laufender Glasur in Weiß, Seladon, Tinte, Ocker oder Rosé.",
+      seo: "Teebecher Noor ohne Henkel aus Steinzeug, 280 ml, bauchig, mit laufender Glasur in Weiß, Seladon, Tinte, Ocker oder Rosé.",
     },
     options: [
       glaze("glaze", {
@@ -189,20 +189,20 @@ export const teaAndCoffee = [
       subtitle: "Round pot that does not drip",
       description: [
         "Regn means rain, the weather it was made for. The body is round, so that leaves have room to turn; behind the spout, forty small holes are drilled in the wet clay to hold them back.",
-        "The spout is cut while it is leather-hard, at an angle and with an edge as sharp as clay allows. That is the whole secret of a pot that does not drip, and it took us two winters. 900 ml, four beakers.",
+        "The spout is cut while it is leather-hard, at an angle and with an edge as sharp as clay allows. That is the whole secret of a pot that does not drip, and it took us two winters. 1.2 litres, four beakers.",
       ],
       care: "Rinse with hot water only; tea leaves a fine coat that does it good. The dishwasher does no harm.",
-      seo: "Regn round stoneware teapot, 900 ml, with a built-in strainer and a clean-pouring spout, in white, celadon, ink or ochre glaze.",
+      seo: "Regn round stoneware teapot, 1.2 litres, with a built-in strainer and a clean-pouring spout, in white, celadon, ink or ochre glaze.",
     },
     de: {
       title: "Teekanne Regn",
       subtitle: "Runde Kanne, die nicht tropft",
       description: [
         "Regn heißt Regen, und bei solchem Wetter schlägt ihre Stunde. Der Bauch ist rund, damit die Blätter Platz haben; hinter der Tülle halten vierzig kleine Löcher, in den feuchten Ton gebohrt, sie zurück.",
-        "Die Tülle schneiden wir lederhart schräg an, mit einer Kante, so scharf, wie Ton es zulässt. Mehr steckt nicht hinter einer Kanne, die nicht tropft; gebraucht haben wir dafür zwei Winter. 900 ml, vier Becher.",
+        "Die Tülle schneiden wir lederhart schräg an, mit einer Kante, so scharf, wie Ton es zulässt. Mehr steckt nicht hinter einer Kanne, die nicht tropft; gebraucht haben wir dafür zwei Winter. 1,2 Liter, vier Becher.",
       ],
       care: "Nur heiß ausspülen; der feine Belag, den Tee hinterlässt, tut ihr gut. Die Spülmaschine schadet nicht.",
-      seo: "Runde Teekanne Regn aus Steinzeug, 900 ml, mit eingebautem Sieb und tropffreier Tülle, Glasur in Weiß, Seladon, Tinte oder Ocker.",
+      seo: "Runde Teekanne Regn aus Steinzeug, 1,2 Liter, mit eingebautem Sieb und tropffreier Tülle, Glasur in Weiß, Seladon, Tinte oder Ocker.",
     },
     options: [
       glaze("glaze", {
@@ -231,20 +231,20 @@ export const teaAndCoffee = [
       subtitle: "Low pot with a bent wooden bail",
       description: [
         "Low, broad and calm, with a handle of steam-bent wood that arches over the lid. The handle swings down to both sides and stays cool, even when the pot is full to the brim.",
-        "The lid sits in a deep gallery and does not fall out when you pour the last drop. 700 ml, with a removable steel strainer for fine green teas.",
+        "The lid sits in a deep gallery and does not fall out when you pour the last drop. 900 ml, with a removable steel strainer for fine green teas.",
       ],
       care: "Wash by hand because of the wooden handle; oil it now and then with the oil from your kitchen.",
-      seo: "Kjel low stoneware teapot, 700 ml, with a steam-bent wooden bail handle and a steel strainer, in ink, white or rose glaze.",
+      seo: "Kjel low stoneware teapot, 900 ml, with a steam-bent wooden bail handle and a steel strainer, in ink, white or rose glaze.",
     },
     de: {
       title: "Teekanne Kjel",
       subtitle: "Niedrige Kanne mit gebogenem Holzbügel",
       description: [
         "Niedrig, breit und gelassen, mit einem unter Dampf gebogenen Holzbügel, der sich über den Deckel spannt. Er lässt sich zu beiden Seiten umlegen und bleibt kühl, auch wenn die Kanne randvoll ist.",
-        "Der Deckel sitzt tief in seinem Falz und fällt auch beim letzten Tropfen nicht heraus. 700 ml, mit herausnehmbarem Edelstahlsieb für feine Grüntees.",
+        "Der Deckel sitzt tief in seinem Falz und fällt auch beim letzten Tropfen nicht heraus. 900 ml, mit herausnehmbarem Edelstahlsieb für feine Grüntees.",
       ],
       care: "Wegen des Bügels von Hand spülen; ihn ab und zu mit etwas Speiseöl einreiben.",
-      seo: "Niedrige Teekanne Kjel aus Steinzeug, 700 ml, mit gebogenem Holzbügel und Edelstahlsieb, Glasur in Tinte, Weiß oder Rosé.",
+      seo: "Niedrige Teekanne Kjel aus Steinzeug, 900 ml, mit gebogenem Holzbügel und Edelstahlsieb, Glasur in Tinte, Weiß oder Rosé.",
     },
     options: [glaze("glaze", { "glaze-ink": 0, "glaze-white": 0, "glaze-rose": 0 })],
     base: { eur: 119, cost: 41, grams: 1050, size: [225, 175, 165] },

@@ -14,7 +14,7 @@ export const vasesAndPlanters = [
       subtitle: "Nearly round vase joined from two bowls",
       description: [
         "A sphere this size cannot be thrown in one go. Maane is made of two bowls set rim to rim while still damp; the seam round its waist is smoothed, but never quite disappears, and gives the vase its gentle irregularity.",
-        "The small mouth holds a branch upright without any tricks. Full of water the vase weighs almost six kilos in the large size and stands through any draught.",
+        "The small mouth holds a branch upright without any tricks. Full of water the large one weighs more than ten kilos and stands through any draught.",
       ],
       care: "Wash by hand, loosen lime with vinegar. Watertight; a felt disc for the foot is included.",
       seo: "Maane moon vase of stoneware, thrown in two halves, with a small mouth for branches, in two sizes and four glazes.",
@@ -24,7 +24,7 @@ export const vasesAndPlanters = [
       subtitle: "Fast runde Vase, aus zwei Schalen gefügt",
       description: [
         "Eine Kugel dieser Größe lässt sich nicht in einem Zug drehen. Maane entsteht aus zwei Schalen, die noch feucht Rand auf Rand gesetzt werden. Die Naht um die Taille wird geglättet, ganz verschwindet sie nie, und davon hat die Vase ihre leise Unregelmäßigkeit.",
-        "Die kleine Öffnung hält einen Zweig aufrecht, ohne jeden Kniff. Mit Wasser gefüllt wiegt die große fast sechs Kilo und bleibt bei jedem Luftzug stehen.",
+        "Die kleine Öffnung hält einen Zweig aufrecht, ohne jeden Kniff. Mit Wasser gefüllt wiegt die große mehr als zehn Kilo und bleibt bei jedem Luftzug stehen.",
       ],
       care: "Von Hand spülen, Kalk mit Essig lösen. Wasserdicht; eine Filzscheibe für den Fuß liegt bei.",
       seo: "Mondvase Maane aus Steinzeug, in zwei Hälften gedreht, kleine Öffnung für Zweige, in zwei Größen und vier Glasuren.",
