@@ -78,9 +78,14 @@ export const backorder = (cap: number, days: number): StockPolicy => ({
 });
 export const fromSupplier = (days: number): StockPolicy => ({ kind: "order_from_supplier", days });
 
-/** Spells a product out: every combination of its options becomes a variant. */
+/**
+ * Spells a product out: every combination of its options becomes a variant. Throws when the spec
+ * names stock or an earlier price for a variant that does not come about.
+ */
 export function product(spec: ProductSpec): DemoProduct {
   const options = spec.options ?? [];
+  const combined = combinations(options);
+  refuseUnknownVariants(spec, combined.map(tailOf));
   return {
     handle: spec.handle,
     category: spec.category,
@@ -92,9 +97,25 @@ export function product(spec: ProductSpec): DemoProduct {
       name,
       values: values.map(plainValue),
     })),
-    variants: combinations(options).map((choices, index) => variantOf(spec, choices, index)),
+    variants: combined.map((picked, index) => variantOf(spec, picked, index)),
     model: modelOf(spec, options),
   };
+}
+
+/** A mistyped variant would otherwise keep its usual stock and price, and nobody would notice. */
+function refuseUnknownVariants(spec: ProductSpec, tails: readonly string[]): void {
+  const named = Object.keys({ ...spec.stock.exactly, ...spec.reducedFrom });
+  const unknown = named.filter((tail) => !tails.includes(tail));
+  if (unknown.length > 0) {
+    throw new Error(
+      `${spec.handle} has no variant ${unknown.join(", ")}, only ${tails.join(", ")}`,
+    );
+  }
+}
+
+/** The variant's part of the SKU. */
+function tailOf(picked: readonly PickedChoice[]): string {
+  return picked.map(({ choice }) => choice.sku).join("-");
 }
 
 function plainValue(choice: Choice): {
@@ -126,7 +147,7 @@ interface PickedChoice {
 
 function variantOf(spec: ProductSpec, picked: readonly PickedChoice[], index: number): DemoVariant {
   const choices = picked.map(({ choice }) => choice);
-  const tail = choices.map(({ sku }) => sku).join("-");
+  const tail = tailOf(picked);
   const surcharge = sum(choices.map(({ eur }) => eur));
   const eur = spec.base.eur + surcharge;
   const before = spec.reducedFrom?.[tail];

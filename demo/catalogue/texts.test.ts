@@ -98,10 +98,12 @@ describe("the shop's own pages", () => {
   });
 
   it("say that the shop is a demonstration", () => {
-    for (const { code, text } of pages) {
-      expect(JSON.stringify(text.en), code).toMatch(/demonstration/);
-      expect(JSON.stringify(text.de), code).toMatch(/Vorführladen/);
-    }
+    const silent = pages.filter(
+      ({ text }) =>
+        !JSON.stringify(text.en).includes("demonstration") ||
+        !JSON.stringify(text.de).includes("Vorführladen"),
+    );
+    expect(silent).toEqual([]);
     expectBoth(shop.demoNotice);
   });
 
@@ -117,8 +119,8 @@ function wordsOf(text: DemoProductText): string {
 }
 
 function expectLength(text: string, least: number, most: number): void {
-  expect(text.length, text).toBeGreaterThanOrEqual(least);
-  expect(text.length, text).toBeLessThanOrEqual(most);
+  const fits = text.length >= least && text.length <= most;
+  expect(fits ? "fits" : `${text.length}, not ${least} to ${most}: ${text}`).toBe("fits");
 }
 
 function expectBoth({ en, de }: Localised): void {
