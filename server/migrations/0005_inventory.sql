@@ -12,6 +12,14 @@ CREATE TABLE inventory.location (
   version   integer NOT NULL DEFAULT 1
 );
 
+-- Where goods come from and go to besides the warehouses (inventory/location.ts knows these ids).
+INSERT INTO inventory.location (id, code, name, kind) VALUES
+  ('00000000-0000-7000-8000-000000000001', 'supplier', 'Suppliers', 'supplier'),
+  ('00000000-0000-7000-8000-000000000002', 'customer', 'Customers', 'customer'),
+  ('00000000-0000-7000-8000-000000000003', 'loss', 'Losses and findings', 'loss'),
+  ('00000000-0000-7000-8000-000000000004', 'transit', 'In transit', 'transit'),
+  ('00000000-0000-7000-8000-000000000005', 'production', 'Workshop', 'production');
+
 -- The shared stock row: the one place demand meets supply. Locations of every kind have rows, so
 -- that a variant's on_hand sums to zero over all of them; only warehouses must stay non-negative.
 -- backorder_limit is how many units beyond on_hand are promised here with leave of the variant's
@@ -48,6 +56,23 @@ CROSS JOIN LATERAL (
   JOIN inventory.location l ON l.id = r.location_id
   WHERE r.variant_id = v.id AND r.warehouse
 ) s;
+
+-- What a variant is called and how it sells when it is short, for the statements of this room.
+CREATE VIEW inventory.item AS
+SELECT v.id AS variant_id, v.product_id, v.sku, v.barcode, v.active, v.position,
+       v.stock_policy, v.backorder_cap, v.backorder_days
+FROM catalog.variant v;
+
+-- The same for people: the product's title, and the options as they read them ("Oak, 140 cm").
+CREATE VIEW inventory.item_text AS
+SELECT v.id AS variant_id, t.locale, t.title,
+       coalesce((
+         SELECT string_agg(coalesce(ov.labels ->> t.locale, ov.labels ->> 'en', ov.code), ', ' ORDER BY o.position)
+         FROM catalog.option o
+         JOIN catalog.option_value ov ON ov.option_id = o.id AND ov.code = v.options ->> o.code
+         WHERE o.product_id = v.product_id), '') AS options
+FROM catalog.variant v
+JOIN catalog.product_text t ON t.product_id = v.product_id;
 
 CREATE TABLE inventory.movement (
   id            uuid PRIMARY KEY,

@@ -1,10 +1,17 @@
 CREATE SCHEMA ledger;
 
+-- Rows come into being when an entry first names them. Clearing accounts have a provider, tax
+-- accounts a jurisdiction and a rate.
 CREATE TABLE ledger.account (
-  code   text PRIMARY KEY,
-  name   text NOT NULL,
-  kind   text NOT NULL CHECK (kind IN ('asset', 'liability', 'equity', 'revenue', 'expense')),
-  role   text NOT NULL                           -- receivables, clearing, prepayments, vat, … (ledger/accounts.ts)
+  code         text PRIMARY KEY,
+  name         text NOT NULL,                     -- in English, for exports; faces translate by role
+  kind         text NOT NULL CHECK (kind IN ('asset', 'liability', 'equity', 'revenue', 'expense')),
+  role         text NOT NULL,                     -- receivables, clearing, prepayments, vat, … (ledger/accounts.ts)
+  provider     text,
+  jurisdiction text,
+  rate         numeric(7, 4),
+  CHECK ((role = 'clearing') = (provider IS NOT NULL)),
+  CHECK ((role = 'vat') = (jurisdiction IS NOT NULL AND rate IS NOT NULL))
 );
 
 CREATE TABLE ledger.entry (
@@ -19,6 +26,7 @@ CREATE TABLE ledger.entry (
   UNIQUE (cause_type, cause_id)
 );
 CREATE INDEX entry_by_date ON ledger.entry (business_date, id);
+CREATE INDEX entry_by_time ON ledger.entry (posted_at DESC, id DESC);
 CREATE INDEX entry_by_order ON ledger.entry (order_id) WHERE order_id IS NOT NULL;
 
 -- Debit positive, credit negative.

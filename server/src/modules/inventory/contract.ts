@@ -23,21 +23,42 @@ export const notOnHand = errorKind("not_on_hand", 409, "This location does not h
 export const alreadyReversed = errorKind("already_reversed", 409, "This was reversed before");
 /** details: `{ reason }`; shipments come back as returns, and reversals are not reversed. */
 export const notReversible = errorKind("not_reversible", 409, "This movement cannot be reversed");
-export const locationCodeTaken = errorKind("location_code_taken", 409, "Another location has this code");
+export const locationCodeTaken = errorKind(
+  "location_code_taken",
+  409,
+  "Another location has this code",
+);
 /** details: `{ onHand, reserved }`. */
 export const locationInUse = errorKind("location_in_use", 409, "This warehouse still holds goods");
-/** details: `{ orderLineId, variantId, wanted, ready }`; more asked for than is reserved and on hand. */
-export const reservationShort = errorKind("reservation_short", 409, "Fewer units are ready for this order line");
+/** details: `{ orderLineId, wanted, ready }`; more asked for than is reserved and on hand. */
+export const reservationShort = errorKind(
+  "reservation_short",
+  409,
+  "Fewer units are ready for this order line",
+);
 
 /** in: more than the low threshold; low: 1 to the threshold; out: none. */
 export const stockStates = ["in", "low", "out"] as const;
 export type StockState = (typeof stockStates)[number];
-export const movementReasons = ["receipt", "shipment", "return", "adjustment", "transfer", "reversal"] as const;
+export const movementReasons = [
+  "receipt",
+  "shipment",
+  "return",
+  "adjustment",
+  "transfer",
+  "reversal",
+] as const;
 export const reservationStates = ["held", "allocated", "picked", "shipped", "released"] as const;
 /** Why a count was corrected; the words staff choose from. */
 export const adjustmentReasons = ["count", "damage", "loss", "found", "sample", "other"] as const;
 
-const lotText = z.string().normalize("NFC").trim().max(60).regex(/^[^\p{Cc}\p{Cs}]*$/u).default("");
+const lotText = z
+  .string()
+  .normalize("NFC")
+  .trim()
+  .max(60)
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u)
+  .default("");
 const note = longText(500).default("");
 const limit = z.coerce.number().int().min(1).max(100).default(50);
 const cursor = z.string().max(200).optional();

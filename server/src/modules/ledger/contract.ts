@@ -4,9 +4,20 @@ import { errorKind, notFound } from "../../kernel/errors.ts";
 import { isBusinessDate } from "../../kernel/time.ts";
 import { currencySchema, idSchema, idView, longText, moneyView } from "../../kernel/wire.ts";
 
-export const entryReversed = errorKind("entry_reversed", 409, "This journal entry was reversed before");
+/** The one currency in which goods are valued; money of customers is booked in the order's own. */
+export const booksCurrency = "EUR";
+
+export const entryReversed = errorKind(
+  "entry_reversed",
+  409,
+  "This journal entry was reversed before",
+);
 /** Entries of stock, payments and documents are corrected where they were caused. */
-export const entryNotReversible = errorKind("entry_not_reversible", 409, "Correct this where it was caused");
+export const entryNotReversible = errorKind(
+  "entry_not_reversible",
+  409,
+  "Correct this where it was caused",
+);
 
 export const accountKinds = ["asset", "liability", "equity", "revenue", "expense"] as const;
 export const accountRoles = [

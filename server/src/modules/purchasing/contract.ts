@@ -4,7 +4,11 @@ import { errorKind, notFound } from "../../kernel/errors.ts";
 import { idSchema, idView, longText, moneySchema, quantitySchema } from "../../kernel/wire.ts";
 
 /** details: `{ state }`, where the request stands. */
-export const purchaseNotInState = errorKind("purchase_not_in_state", 409, "This request has moved on meanwhile");
+export const purchaseNotInState = errorKind(
+  "purchase_not_in_state",
+  409,
+  "This request has moved on meanwhile",
+);
 
 export const purchaseStates = ["open", "ordered", "received", "cancelled"] as const;
 

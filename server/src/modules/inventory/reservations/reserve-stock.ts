@@ -1,0 +1,243 @@
+import { assert } from "../../../kernel/assert.ts";
+import { refuse } from "../../../kernel/errors.ts";
+import { newId, type Uuid } from "../../../kernel/ids.ts";
+import { typeId } from "../../../kernel/type-id.ts";
+import type { Context } from "../../../platform/context.ts";
+import { type Sql, sql } from "../../../platform/sql.ts";
+import {
+  changeStock,
+  ensureStock,
+  type StockChange,
+  type StockRow,
+  stockFrom,
+} from "../change-stock.ts";
+import { outOfStock } from "../contract.ts";
+import { availableOf, keyText, promisableOf, type Stock } from "../stock.ts";
+import {
+  type Demand,
+  type Item,
+  type Piece,
+  planStock,
+  type Shortage,
+  type Warehouse,
+} from "./plan-stock.ts";
+import type { Reservation } from "./reservation.ts";
+
+export interface StockRequest {
+  readonly orderId: Uuid;
+  /** Where the goods go: warehouses that serve this country are preferred. */
+  readonly country: string;
+  /** The warehouse the shopper picks up from: nothing is sent from elsewhere. */
+  readonly pickupLocationId?: Uuid;
+  /** held: until it expires, while the shopper pays; allocated: for good. */
+  readonly state: "held" | "allocated";
+  /** For held only, and then required. */
+  readonly expiresAt?: Date;
+  /** Lines of the same variant are welcome; their demand is added up. */
+  readonly lines: readonly Demand[];
+}
+
+export interface ShortLine {
+  readonly orderLineId: Uuid;
+  readonly variantId: Uuid;
+  readonly locationId: Uuid;
+  readonly quantity: number;
+  /** Days until it is promised, as the variant says. */
+  readonly days: number;
+}
+
+export interface StockReserved {
+  readonly reservations: readonly Reservation[];
+  /** What was promised beyond the shelves, by the variant's policy. */
+  readonly backordered: readonly ShortLine[];
+  /** What has to be bought for this order: the caller requests it from purchasing. */
+  readonly fromSupplier: readonly ShortLine[];
+}
+
+/**
+ * Reserves goods for an order's lines, all or nothing, and stores the plan of what comes from where.
+ * Refuses `outOfStock` with the variants that fall short. Never takes more than there is, whoever
+ * else reserves at the same time; the rows stay locked until the commit, so call it late.
+ *
+ * Two round trips: a look without locks, on which the plan is made, and one statement that locks,
+ * checks and writes it. When the plan was overtaken the rows are locked by then: it is made again
+ * on what they hold now and cannot fail a second time (one more). A variant that was never stocked and
+ * is promised all the same costs one more for its first row.
+ */
+export async function reserveStock(ctx: Context, request: StockRequest): Promise<StockReserved> {
+  assert(
+    (request.state === "held") === (request.expiresAt !== undefined),
+    "a hold expires, nothing else does",
+  );
+  const look = await lookAtStock(ctx, request);
+  let reservations = planOrRefuse(ctx, request, look, look.rows);
+  await ensurePlanned(ctx, look.rows, reservations);
+  const first = await writePlan(ctx, reservations);
+  if (!first.done) {
+    reservations = planOrRefuse(ctx, request, look, first.before);
+    await ensurePlanned(ctx, first.before, reservations);
+    const second = await writePlan(ctx, reservations);
+    assert(second.done, "a plan made on locked rows holds");
+  }
+  return reserved(look, reservations);
+}
+
+interface Look {
+  readonly rows: readonly Stock[];
+  readonly warehouses: readonly Warehouse[];
+  readonly days: ReadonlyMap<Uuid, number>;
+  readonly variants: ReadonlyMap<Uuid, Omit<Item, "backordered">>;
+}
+
+type LookRow = StockRow & {
+  readonly backorder_days: number;
+  readonly countries: string[];
+  readonly priority: number;
+  readonly stored: boolean;
+};
+
+/** Every wanted variant at every warehouse, also where it has no stock row yet. */
+async function lookAtStock(ctx: Context, request: StockRequest): Promise<Look> {
+  const variantIds = [...new Set(request.lines.map(({ variantId }) => variantId))];
+  const found = await ctx.db.all<LookRow>(sql`
+    select i.variant_id, i.product_id, i.sku, i.stock_policy, i.backorder_cap, i.backorder_days,
+           l.id as location_id, l.countries, l.priority, l.active, true as warehouse,
+           coalesce(s.lot, '') as lot, coalesce(s.on_hand, 0) as on_hand,
+           coalesce(s.reserved, 0) as reserved, s.variant_id is not null as stored
+    from inventory.item i
+    cross join inventory.location l
+    left join inventory.stock s on s.variant_id = i.variant_id and s.location_id = l.id
+    where i.variant_id = any(${variantIds}::uuid[]) and l.kind = 'warehouse'`);
+  const usable = found.filter(
+    ({ active, location_id }) =>
+      active &&
+      (request.pickupLocationId === undefined || location_id === request.pickupLocationId),
+  );
+  return {
+    rows: found.filter(({ stored }) => stored).map(stockFrom),
+    warehouses: [...new Map(usable.map((row) => [row.location_id, warehouseFrom(row)])).values()],
+    days: new Map(found.map((row) => [row.variant_id, row.backorder_days])),
+    variants: new Map(
+      found.map((row) => [
+        row.variant_id,
+        { sku: row.sku, policy: row.stock_policy, backorderCap: row.backorder_cap },
+      ]),
+    ),
+  };
+}
+
+function warehouseFrom({ location_id, countries, priority }: LookRow): Warehouse {
+  return { locationId: location_id, countries, priority };
+}
+
+/** The reservations to write, planned on these rows; or a refusal that names what is missing. */
+function planOrRefuse(
+  ctx: Context,
+  request: StockRequest,
+  look: Look,
+  rows: readonly Stock[],
+): Reservation[] {
+  const usable = new Set(look.warehouses.map(({ locationId }) => locationId));
+  const byVariant = Map.groupBy(rows, (row) => row.variantId);
+  const plan = planStock({
+    demands: request.lines,
+    items: new Map(
+      [...look.variants].map(([variantId, item]) => [
+        variantId,
+        { ...item, backordered: promisableOf(byVariant.get(variantId) ?? []).backordered },
+      ]),
+    ),
+    supplies: rows
+      .filter(({ locationId }) => usable.has(locationId))
+      .map((row) => ({ ...row, available: availableOf(row) })),
+    warehouses: look.warehouses,
+    country: request.country,
+  });
+  if (plan.short !== undefined) return refuse(outOfStock, { lines: plan.short.map(shortageView) });
+  return plan.pieces.map((piece) => reservationFor(ctx, request, piece));
+}
+
+function shortageView({ variantId, sku, wanted, available }: Shortage) {
+  return { variantId: typeId("variant", variantId), sku, wanted, available };
+}
+
+function reservationFor(ctx: Context, request: StockRequest, piece: Piece): Reservation {
+  const { orderLineId, variantId, locationId, lot, quantity, backordered } = piece;
+  return {
+    id: newId(),
+    orderId: request.orderId,
+    orderLineId,
+    variantId,
+    locationId,
+    lot,
+    quantity,
+    backordered,
+    state: request.state,
+    expiresAt: request.expiresAt ?? null,
+    changedAt: ctx.now,
+  };
+}
+
+/** Rows for what is promised where the variant has never been. */
+async function ensurePlanned(
+  ctx: Context,
+  rows: readonly Stock[],
+  reservations: readonly Reservation[],
+): Promise<void> {
+  const known = new Set(rows.map(keyText));
+  const missing = reservations.filter((each) => !known.has(keyText(each)));
+  if (missing.length > 0) await ensureStock(ctx, missing);
+}
+
+function writePlan(ctx: Context, reservations: readonly Reservation[]) {
+  const changes = reservations.map(
+    ({ variantId, locationId, lot, quantity, backordered }): StockChange => ({
+      variantId,
+      locationId,
+      lot,
+      reserved: quantity,
+      backordered: backordered ? quantity : 0,
+    }),
+  );
+  return changeStock(ctx, changes, (ifDone) => insertReservations(reservations, ifDone));
+}
+
+function insertReservations(reservations: readonly Reservation[], ifDone: Sql): Sql {
+  const payload = JSON.stringify(
+    reservations.map((each) => ({
+      id: each.id,
+      order_id: each.orderId,
+      order_line_id: each.orderLineId,
+      variant_id: each.variantId,
+      location_id: each.locationId,
+      lot: each.lot,
+      quantity: each.quantity,
+      backordered: each.backordered,
+      state: each.state,
+      expires_at: each.expiresAt,
+      changed_at: each.changedAt,
+    })),
+  );
+  return sql`
+    insert into inventory.reservation
+      (id, order_id, order_line_id, variant_id, location_id, lot, quantity, backordered, state, expires_at, changed_at)
+    select id, order_id, order_line_id, variant_id, location_id, lot, quantity, backordered, state, expires_at, changed_at
+    from jsonb_to_recordset(${payload}::jsonb) as r
+      (id uuid, order_id uuid, order_line_id uuid, variant_id uuid, location_id uuid, lot text,
+       quantity bigint, backordered boolean, state text, expires_at timestamptz, changed_at timestamptz)
+    where ${ifDone}`;
+}
+
+function reserved(look: Look, reservations: readonly Reservation[]): StockReserved {
+  const beyond = reservations.filter(({ backordered }) => backordered);
+  const shortLine = ({ orderLineId, variantId, locationId, quantity }: Reservation): ShortLine => {
+    return { orderLineId, variantId, locationId, quantity, days: look.days.get(variantId) ?? 0 };
+  };
+  const boughtIn = (each: Reservation): boolean =>
+    look.variants.get(each.variantId)?.policy === "order_from_supplier";
+  return {
+    reservations,
+    backordered: beyond.filter((each) => !boughtIn(each)).map(shortLine),
+    fromSupplier: beyond.filter(boughtIn).map(shortLine),
+  };
+}

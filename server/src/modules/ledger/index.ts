@@ -1,0 +1,11 @@
+export {
+  type Account,
+  type AccountRole,
+  accounts,
+  clearingAccount,
+  vatAccount,
+} from "./accounts.ts";
+export { applyPrepayments, openBalance } from "./balances.ts";
+export { credit, debit, type Posting } from "./entry.ts";
+export { type NewEntry, postEntry, type PostedEntry } from "./post-entry.ts";
+export { booksCurrency } from "./contract.ts";
