@@ -1,0 +1,73 @@
+import { phased, read, type Route, write } from "../../platform/route.ts";
+import { askPasswordReset } from "./ask-link.ts";
+import { changeStaff, deactivateStaff, reactivateStaff } from "./change-staff.ts";
+import * as contract from "./contract.ts";
+import { acceptInvitation, inviteAgain, inviteStaff, previewInvitation } from "./invite-staff.ts";
+import { changeMe, findMe, staffIdOf } from "./me.ts";
+import { rolePermissions, roles } from "./roles.ts";
+import { endSessionOf, endThisSession, listSessionsOf } from "./session.ts";
+import { changePassword, resetPassword } from "./set-password.ts";
+import { setUp, setUpNeeded } from "./set-up.ts";
+import { signInStaff } from "./sign-in.ts";
+import { listStaff } from "./staff-queries.ts";
+import { beginTotp, confirmTotp, removeTotp, renewRecoveryCodes } from "./totp-set-up.ts";
+import { sessionViewOf } from "./views.ts";
+
+const rolesView = roles.map((role) => ({ role, permissions: [...rolePermissions[role]] }));
+
+export const routes: Route[] = [
+  read(contract.getSetUp, async (ctx) => ({ needed: await setUpNeeded(ctx) })),
+  phased(contract.setUp, (edge, { body }) => setUp(edge, body)),
+  phased(contract.signIn, (edge, { body }) => signInStaff(edge, body)),
+  read(contract.getMe, (ctx) => findMe(ctx)),
+  write(contract.signOut, async (ctx) => void (await endThisSession(ctx, "staff"))),
+  read(contract.listMySessions, async (ctx) =>
+    (await listSessionsOf(ctx, "staff", staffIdOf(ctx))).map(sessionViewOf),
+  ),
+  write(
+    contract.endMySession,
+    async (ctx, { params }) => void (await endSessionOf(ctx, "staff", staffIdOf(ctx), params.id)),
+  ),
+  phased(
+    contract.changeMyPassword,
+    async (edge, { body }) =>
+      void (await changePassword(edge, "staff", staffIdOf(edge.caller), body)),
+  ),
+  write(contract.changeMe, (ctx, { body }) => changeMe(ctx, body)),
+  phased(
+    contract.askPasswordReset,
+    async (edge, { body }) => void (await askPasswordReset(edge, "staff", body.email)),
+  ),
+  phased(
+    contract.resetPassword,
+    async (edge, { body }) => void (await resetPassword(edge, "staff", body.token, body.password)),
+  ),
+  phased(contract.beginTotp, (edge, { body }) =>
+    beginTotp(edge, staffIdOf(edge.caller), body.password),
+  ),
+  write(contract.confirmTotp, async (ctx, { body }) => ({
+    recoveryCodes: await confirmTotp(ctx, staffIdOf(ctx), body.code),
+  })),
+  phased(contract.renewRecoveryCodes, async (edge, { body }) => ({
+    recoveryCodes: await renewRecoveryCodes(edge, staffIdOf(edge.caller), body.password),
+  })),
+  phased(
+    contract.removeTotp,
+    async (edge, { body }) => void (await removeTotp(edge, staffIdOf(edge.caller), body)),
+  ),
+  read(contract.listStaff, (ctx) => listStaff(ctx)),
+  read(contract.listRoles, async () => rolesView),
+  write(contract.inviteStaff, (ctx, { body }) => inviteStaff(ctx, body)),
+  write(contract.inviteAgain, (ctx, { params }) => inviteAgain(ctx, params.id)),
+  write(contract.changeStaff, (ctx, { params, body }) => changeStaff(ctx, params.id, body)),
+  write(contract.deactivateStaff, (ctx, { params, body }) =>
+    deactivateStaff(ctx, params.id, body.version),
+  ),
+  write(contract.reactivateStaff, (ctx, { params, body }) =>
+    reactivateStaff(ctx, params.id, body.version),
+  ),
+  read(contract.getInvitation, (ctx, { body }) => previewInvitation(ctx, body.token)),
+  phased(contract.acceptInvitation, (edge, { body }) =>
+    acceptInvitation(edge, body.token, body.password),
+  ),
+];

@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { job, type JobKind, type ScheduledJob } from "../../platform/jobs.ts";
+import { sql } from "../../platform/sql.ts";
+import { mailResetLink, mailSignUpLink } from "./ask-link.ts";
+
+/** Removes what no longer opens or limits anything: ended sessions, dead links, counters at rest. */
+const tidySecrets: JobKind<never> = job({
+  name: "identity.tidy-secrets",
+  payload: z.object({}),
+  run: async (ctx) => {
+    await ctx.db.run(sql`
+      with links as (
+        delete from identity.link where expires_at < ${ctx.now}::timestamptz - interval '7 days'
+      ), tries as (
+        -- A streak is kept until a success or a new password ends it: it must outlive patience.
+        delete from identity.throttle
+        where counted_at < ${ctx.now}::timestamptz - interval '2 days' and key not like 'sign-in:%'
+      )
+      delete from identity.session where expires_at < ${ctx.now}`);
+  },
+});
+
+export const jobs: JobKind<never>[] = [mailResetLink, mailSignUpLink, tidySecrets];
+
+export const schedule: ScheduledJob[] = [{ job: tidySecrets, everySeconds: 6 * 3600 }];
