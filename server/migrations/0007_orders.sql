@@ -82,7 +82,8 @@ CREATE INDEX order_by_time ON orders.order (created_at DESC, id DESC);
 CREATE INDEX order_open ON orders.order (created_at DESC, id DESC) WHERE status = 'placed';
 CREATE INDEX order_by_customer ON orders.order (customer_id, created_at DESC) WHERE customer_id IS NOT NULL;
 CREATE INDEX order_by_email ON orders.order (lower(email));
-CREATE INDEX order_pay_by ON orders.order (pay_by) WHERE pay_by IS NOT NULL;
+CREATE INDEX order_pay_by ON orders.order (pay_by) WHERE pay_by IS NOT NULL AND status IN ('pending', 'placed');
+CREATE UNIQUE INDEX order_by_link ON orders.order (link_secret_hash);
 CREATE INDEX order_search ON orders.order USING gin ((number || ' ' || email || ' ' || coalesce(billing_address ->> 'name', '')) gin_trgm_ops);
 
 CREATE TABLE orders.line (
@@ -146,4 +147,21 @@ CREATE TABLE orders.timeline (
 CREATE INDEX timeline_by_order ON orders.timeline (order_id, at, id);
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON orders.timeline
   FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
-ALTER TABLE cart.cart ADD CONSTRAINT cart_order FOREIGN KEY (order_id) REFERENCES orders.order (id);
+-- Checked at the commit: a cart is claimed for its order by one statement, before the order is written.
+ALTER TABLE cart.cart ADD CONSTRAINT cart_order FOREIGN KEY (order_id) REFERENCES orders.order (id)
+  DEFERRABLE INITIALLY DEFERRED;
+
+-- What other rooms may read of orders and their lines.
+CREATE VIEW orders.public_order AS
+SELECT id, number, cart_id, customer_id, email, status, payment_status, fulfilment_status, market, currency,
+       locale, tax_included, shipping_address, billing_address, delivery, payment_method, capture_moment, note,
+       net_minor, tax_minor, total_minor, authorised_minor, captured_minor, refunded_minor, cancelled_minor,
+       units, units_cancelled, units_shipped, hold_reason, held_by, pay_by, cancel_reason,
+       created_at, placed_at, closed_at, version
+FROM orders.order;
+CREATE VIEW orders.public_line AS
+SELECT id, order_id, position, kind, variant_id, sku, title, options, picture_key, quantity, unit_price_minor,
+       net_minor, tax_minor, total_minor, tax_category, tax_rate, tax_jurisdiction, tax_reason, weight_grams,
+       quantity_cancelled, quantity_shipped, quantity_refunded, refunded_net_minor, refunded_tax_minor,
+       invoiced_net_minor, invoiced_tax_minor, promised_by
+FROM orders.line;

@@ -1,0 +1,351 @@
+import { z } from "zod";
+import { endpoint } from "../../kernel/endpoint.ts";
+import { badRequest, notFound } from "../../kernel/errors.ts";
+import {
+  currencySchema,
+  idSchema,
+  idView,
+  localeSchema,
+  longText,
+  moneyView,
+  partialAddressSchema,
+} from "../../kernel/wire.ts";
+import { availabilityView } from "../catalog/contract.ts";
+import { paymentMethods } from "../settings/contract.ts";
+import { cartOrdered, choiceUnknown, notForSale, quantityLimited } from "./errors.ts";
+
+export { cartOrdered, choiceUnknown, notForSale, quantityLimited } from "./errors.ts";
+
+/** Most units of one line, and most lines of one cart. */
+export const maxLineQuantity = 999;
+export const maxCartLines = 100;
+
+/**
+ * What still stands between a cart and its order. The same list is shown while shopping and enforced
+ * when the order is placed; it is empty when the order can be placed. Codes are stable.
+ */
+export const requirementCodes = [
+  "empty_cart",
+  "email_missing",
+  "email_invalid",
+  "shipping_address_missing",
+  "billing_address_missing",
+  /** `field` names the part ("shippingAddress.postcode"), `details.problem` what is wrong with it. */
+  "address_invalid",
+  /** `details.market`: the code of the market that sells there; null when none does. */
+  "country_not_served",
+  "delivery_not_chosen",
+  "delivery_not_available",
+  "payment_not_chosen",
+  "payment_not_available",
+  /** `details.limit`: the highest order total that can be paid in cash, as money. */
+  "cod_limit_exceeded",
+  "account_needed",
+  /** With `line`; the goods were withdrawn or have no price in this market. */
+  "not_for_sale",
+  /** With `line`; `details.available`: how many can be had. */
+  "out_of_stock",
+  /** The tax cannot be told for this address. */
+  "tax_unknown",
+] as const;
+export type RequirementCode = (typeof requirementCodes)[number];
+
+export const requirementView = z.object({
+  code: z.enum(requirementCodes),
+  /** The field of the cart's details it is about, with dots. */
+  field: z.string().optional(),
+  line: idView("cart_line").optional(),
+  details: z.record(z.string(), z.json()).optional(),
+});
+export type RequirementView = z.output<typeof requirementView>;
+
+/** What is not as the shopper last saw it. */
+export const cartChangeView = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("price_changed"),
+    line: idView("cart_line"),
+    before: moneyView,
+    now: moneyView,
+  }),
+  /** Two carts became one, or an old order was copied, and not everything fitted. */
+  z.object({
+    kind: z.literal("quantity_reduced"),
+    line: idView("cart_line"),
+    before: z.int(),
+    now: z.int(),
+  }),
+  z.object({ kind: z.literal("line_dropped"), title: z.string() }),
+]);
+export type CartChangeView = z.output<typeof cartChangeView>;
+
+export const cartLineView = z.object({
+  id: idView("cart_line"),
+  variantId: idView("variant"),
+  productId: idView("product"),
+  /** For links: the product's handle. */
+  handle: z.string(),
+  sku: z.string(),
+  title: z.string(),
+  /** The options as people read them: "Oak, 140 cm"; empty when there are none. */
+  options: z.string(),
+  /** Key of the picture's files: `/media/<key>-<width>.webp`; null when there is none. */
+  pictureKey: z.string().nullable(),
+  quantity: z.int(),
+  /** On the market's basis: with tax where prices include it. Null when it is no longer offered. */
+  unitPrice: moneyView.nullable(),
+  /** Unit price times quantity, on the same basis. */
+  total: moneyView.nullable(),
+  /** Null while the tax is not known. */
+  net: moneyView.nullable(),
+  tax: moneyView.nullable(),
+  gross: moneyView.nullable(),
+  availability: availabilityView,
+});
+export type CartLineView = z.output<typeof cartLineView>;
+
+export const deliveryChoiceView = z.object({
+  id: idView("delivery_option"),
+  code: z.string(),
+  kind: z.enum(["shipping", "pickup"]),
+  name: z.string(),
+  carrier: z.string().nullable(),
+  /** On the market's basis, as the goods' prices. */
+  price: moneyView,
+  /** What the goods must cost for this to be free. */
+  freeFrom: moneyView.nullable(),
+  /** When it arrives, YYYY-MM-DD; goods that are not on the shelf are counted in. */
+  earliest: z.string(),
+  latest: z.string(),
+  chosen: z.boolean(),
+});
+export type DeliveryChoiceView = z.output<typeof deliveryChoiceView>;
+
+export const paymentChoiceView = z.object({
+  method: z.enum(paymentMethods),
+  /** Added to the order when it is chosen; zero for most. */
+  fee: moneyView,
+  /** Highest order total it takes; null when there is no limit. */
+  limit: moneyView.nullable(),
+  available: z.boolean(),
+  /** Why it is not. */
+  reason: z.enum(["limit_exceeded", "not_in_this_currency"]).nullable(),
+  chosen: z.boolean(),
+});
+export type PaymentChoiceView = z.output<typeof paymentChoiceView>;
+
+export const cartTaxLineView = z.object({
+  /** Percent, "19" or "8.875". */
+  rate: z.string(),
+  /** "DE", "US-CA". */
+  jurisdiction: z.string(),
+  reason: z.enum(["eu-vat", "us-sales-tax", "no-tax-here", "export"]),
+  net: moneyView,
+  tax: moneyView,
+});
+
+export const cartTotalsView = z.object({
+  /** goods, delivery and fee are on the market's basis, as prices are shown. */
+  goods: moneyView,
+  /** Null until a delivery is chosen. */
+  delivery: moneyView.nullable(),
+  fee: moneyView,
+  /** Null while the tax is not known. */
+  net: moneyView.nullable(),
+  tax: moneyView.nullable(),
+  /** What the shopper pays; without tax while `taxState` is pending or failed. */
+  total: moneyView,
+  taxLines: z.array(cartTaxLineView),
+  /** estimated: for the market's default country; pending: the state is needed; failed: it cannot be told. */
+  taxState: z.enum(["final", "estimated", "pending", "failed"]),
+});
+export type CartTotalsView = z.output<typeof cartTotalsView>;
+
+export const cartView = z.object({
+  id: idView("cart"),
+  /** Counts up with every change. */
+  version: z.int(),
+  market: z.string(),
+  currency: currencySchema,
+  taxIncluded: z.boolean(),
+  email: z.string().nullable(),
+  shippingAddress: partialAddressSchema.nullable(),
+  /** Null: the same as the shipping address. */
+  billingAddress: partialAddressSchema.nullable(),
+  note: z.string(),
+  lines: z.array(cartLineView),
+  /** Units of all lines: what the basket's badge shows. */
+  itemCount: z.int(),
+  totals: cartTotalsView,
+  deliveryChoices: z.array(deliveryChoiceView),
+  paymentMethods: z.array(paymentChoiceView),
+  requirements: z.array(requirementView),
+  changes: z.array(cartChangeView),
+  /** True once it became an order; then nothing can be changed any more. */
+  ordered: z.boolean(),
+});
+export type CartView = z.output<typeof cartView>;
+
+const cartParams = z.object({ id: idSchema("cart") });
+const lineParams = z.object({ id: idSchema("cart"), lineId: idSchema("cart_line") });
+const lineQuantity = z.int().min(1).max(maxLineQuantity);
+const wantedLine = z.object({ variantId: idSchema("variant"), quantity: lineQuantity });
+const changeErrors = [badRequest, notFound, cartOrdered] as const;
+
+/** What a shopper tells about themselves; what is absent stays as it is, null empties it. */
+export const cartDetailsSchema = z.object({
+  /** Kept as typed; an impossible address is a requirement, so that a form never loses text. */
+  email: z
+    .string()
+    .trim()
+    .max(254)
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u)
+    .nullable()
+    .optional(),
+  shippingAddress: partialAddressSchema.nullable().optional(),
+  billingAddress: partialAddressSchema.nullable().optional(),
+  note: longText(1000).optional(),
+});
+
+export const createCart = endpoint({
+  id: "createCart",
+  method: "POST",
+  path: "/api/store/carts",
+  summary: "Starts a cart, with its first lines if there are any; its id is the right to use it",
+  allow: "anyone",
+  body: z
+    .object({
+      /** Absent: the market of the request. */
+      market: z.string().max(16).optional(),
+      locale: localeSchema.optional(),
+      lines: z.array(wantedLine).max(maxCartLines).default([]),
+    })
+    .prefault({}),
+  reply: cartView,
+  errors: [badRequest, notForSale, quantityLimited, choiceUnknown],
+});
+
+export const getCart = endpoint({
+  id: "getCart",
+  method: "GET",
+  path: "/api/store/carts/:id",
+  summary: "A cart as it stands: lines, totals, choices, and what is still needed to order",
+  allow: "anyone",
+  params: cartParams,
+  reply: cartView,
+  errors: [badRequest, notFound],
+});
+
+export const addCartLine = endpoint({
+  id: "addCartLine",
+  method: "POST",
+  path: "/api/store/carts/:id/lines",
+  summary: "Adds units of a variant; adds to the line that has it already",
+  allow: "anyone",
+  params: cartParams,
+  body: wantedLine,
+  reply: cartView,
+  errors: [...changeErrors, notForSale, quantityLimited],
+});
+
+export const changeCartLine = endpoint({
+  id: "changeCartLine",
+  method: "PATCH",
+  path: "/api/store/carts/:id/lines/:lineId",
+  summary: "Sets how many units a line has; none removes it",
+  allow: "anyone",
+  params: lineParams,
+  body: z.object({ quantity: z.int().min(0).max(maxLineQuantity) }),
+  reply: cartView,
+  errors: changeErrors,
+});
+
+export const removeCartLine = endpoint({
+  id: "removeCartLine",
+  method: "DELETE",
+  path: "/api/store/carts/:id/lines/:lineId",
+  summary: "Removes a line; removing it again changes nothing",
+  allow: "anyone",
+  params: lineParams,
+  reply: cartView,
+  errors: changeErrors,
+});
+
+export const changeCartDetails = endpoint({
+  id: "changeCartDetails",
+  method: "PUT",
+  path: "/api/store/carts/:id/details",
+  summary: "Sets e-mail, addresses and note; what is absent stays",
+  allow: "anyone",
+  params: cartParams,
+  body: cartDetailsSchema,
+  reply: cartView,
+  errors: changeErrors,
+});
+
+export const chooseDelivery = endpoint({
+  id: "chooseDelivery",
+  method: "PUT",
+  path: "/api/store/carts/:id/delivery",
+  summary: "Chooses how the goods are delivered",
+  allow: "anyone",
+  params: cartParams,
+  body: z.object({ deliveryOptionId: idSchema("delivery_option").nullable() }),
+  reply: cartView,
+  errors: [...changeErrors, choiceUnknown],
+});
+
+export const choosePaymentMethod = endpoint({
+  id: "choosePaymentMethod",
+  method: "PUT",
+  path: "/api/store/carts/:id/payment-method",
+  summary: "Chooses how the order is paid",
+  allow: "anyone",
+  params: cartParams,
+  body: z.object({ method: z.enum(paymentMethods).nullable() }),
+  reply: cartView,
+  errors: changeErrors,
+});
+
+export const chooseCartMarket = endpoint({
+  id: "chooseCartMarket",
+  method: "PUT",
+  path: "/api/store/carts/:id/market",
+  summary:
+    "Moves the cart to another market: its currency, prices and tax; the delivery is chosen anew",
+  allow: "anyone",
+  params: cartParams,
+  body: z.object({ market: z.string().max(16) }),
+  reply: cartView,
+  errors: [...changeErrors, choiceUnknown],
+});
+
+export const acceptCartChanges = endpoint({
+  id: "acceptCartChanges",
+  method: "POST",
+  path: "/api/store/carts/:id/accepted-changes",
+  summary: "Notes that the shopper has seen today's prices; `changes` is empty afterwards",
+  allow: "anyone",
+  params: cartParams,
+  reply: cartView,
+  errors: changeErrors,
+});
+
+export const getAccountCart = endpoint({
+  id: "getAccountCart",
+  method: "GET",
+  path: "/api/store/account/cart",
+  summary: "The signed-in customer's open cart, if there is one",
+  allow: "customer",
+  reply: z.object({ cart: cartView.nullable() }),
+});
+
+export const mergeIntoAccountCart = endpoint({
+  id: "mergeIntoAccountCart",
+  method: "POST",
+  path: "/api/store/account/cart",
+  summary: "After signing in: the guest's cart becomes, or joins, the customer's own",
+  allow: "customer",
+  body: z.object({ cartId: idSchema("cart") }),
+  reply: cartView,
+  errors: [badRequest, notFound, cartOrdered],
+});

@@ -1,0 +1,156 @@
+import type { Address } from "../../kernel/address.ts";
+import { assert } from "../../kernel/assert.ts";
+import type { Currency } from "../../kernel/currency.ts";
+import type { Locale } from "../../kernel/locale.ts";
+import type { Context } from "../../platform/context.ts";
+import { type Sql, sql } from "../../platform/sql.ts";
+import type { PaymentMethod } from "../settings/index.ts";
+import { linkSecretHash, linkSecretOf } from "./link-secret.ts";
+import type { CaptureMoment, Order, OrderLine, OrderTaxLine, SoldDelivery } from "./order.ts";
+import { orderColumns, orderOf, type OrderRow } from "./order-row.ts";
+import { timelineInsert } from "./timeline.ts";
+
+type Sold =
+  | "id"
+  | "kind"
+  | "variantId"
+  | "sku"
+  | "title"
+  | "options"
+  | "pictureKey"
+  | "quantity"
+  | "unitPriceMinor"
+  | "netMinor"
+  | "taxMinor"
+  | "taxCategory"
+  | "taxRate"
+  | "taxJurisdiction"
+  | "taxReason"
+  | "weightGrams"
+  | "promisedBy";
+export type NewOrderLine = Pick<OrderLine, Sold>;
+
+/** All that is copied into an order. Line ids are given, so that goods can be reserved for them. */
+export interface NewOrder {
+  readonly id: string;
+  readonly cartId: string;
+  readonly customerId: string | null;
+  readonly email: string;
+  readonly market: string;
+  readonly currency: Currency;
+  readonly locale: Locale;
+  readonly taxIncluded: boolean;
+  readonly shippingAddress: Address | null;
+  readonly billingAddress: Address;
+  readonly delivery: SoldDelivery;
+  readonly paymentMethod: PaymentMethod;
+  readonly captureMoment: CaptureMoment;
+  readonly note: string;
+  readonly payBy: Date | null;
+  /** In the order in which they are shown. */
+  readonly lines: readonly NewOrderLine[];
+  readonly taxLines: readonly OrderTaxLine[];
+}
+
+/**
+ * Writes a pending order with its lines, tax lines and first timeline entry: one round trip whatever
+ * the number of lines. Throws when lines and tax lines do not have the same sums.
+ */
+export async function createOrder(ctx: Context, order: NewOrder): Promise<Order> {
+  const net = sum(order.lines.map((line) => line.netMinor));
+  const tax = sum(order.lines.map((line) => line.taxMinor));
+  assert(
+    net === sum(order.taxLines.map((line) => line.netMinor)),
+    "tax lines share the lines' net",
+  );
+  assert(
+    tax === sum(order.taxLines.map((line) => line.taxMinor)),
+    "tax lines share the lines' tax",
+  );
+  const items = order.lines.filter((line) => line.kind === "item");
+  const units = items.reduce((count, line) => count + line.quantity, 0);
+  assert(units > 0, "an order sells something");
+  const secret = linkSecretOf(order);
+  const row = await ctx.db.one<OrderRow>(sql`
+    with new_order as (
+      insert into orders.order as o
+        (id, number, cart_id, customer_id, email, status, market, currency, locale, tax_included,
+         shipping_address, billing_address, delivery, payment_method, capture_moment, note,
+         net_minor, tax_minor, total_minor, units, pay_by, link_secret_hash, created_at)
+      values
+        (${order.id}, 'SO-' || nextval('orders.order_number'), ${order.cartId}, ${order.customerId},
+         ${order.email}, 'pending', ${order.market}, ${order.currency}, ${order.locale},
+         ${order.taxIncluded}, ${json(order.shippingAddress)}::jsonb, ${json(order.billingAddress)}::jsonb,
+         ${json(order.delivery)}::jsonb, ${order.paymentMethod}, ${order.captureMoment}, ${order.note},
+         ${net}::bigint, ${tax}::bigint, ${net + tax}::bigint, ${units}::bigint, ${order.payBy},
+         ${linkSecretHash(secret)}, ${ctx.now})
+      returning ${orderColumns}
+    ), new_lines as (${insertLines(order)}),
+    new_tax_lines as (${insertTaxLines(order)}),
+    said as (${timelineInsert(ctx, order.id, [{ kind: "created", public: false }])})
+    select * from new_order`);
+  return orderOf(row);
+}
+
+function insertLines(order: NewOrder): Sql {
+  const rows = order.lines.map((line, position) => ({
+    id: line.id,
+    position,
+    kind: line.kind,
+    variant_id: line.variantId,
+    sku: line.sku,
+    title: line.title,
+    options: line.options,
+    picture_key: line.pictureKey,
+    quantity: line.quantity,
+    unit_price_minor: line.unitPriceMinor.toString(),
+    net_minor: line.netMinor.toString(),
+    tax_minor: line.taxMinor.toString(),
+    total_minor: (line.netMinor + line.taxMinor).toString(),
+    tax_category: line.taxCategory,
+    tax_rate: line.taxRate,
+    tax_jurisdiction: line.taxJurisdiction,
+    tax_reason: line.taxReason,
+    weight_grams: line.weightGrams,
+    promised_by: line.promisedBy,
+  }));
+  return sql`
+    insert into orders.line
+      (id, order_id, position, kind, variant_id, sku, title, options, picture_key, quantity,
+       unit_price_minor, net_minor, tax_minor, total_minor, tax_category, tax_rate,
+       tax_jurisdiction, tax_reason, weight_grams, promised_by)
+    select id, ${order.id}, position, kind, variant_id, sku, title, options, picture_key, quantity,
+           unit_price_minor, net_minor, tax_minor, total_minor, tax_category, tax_rate,
+           tax_jurisdiction, tax_reason, weight_grams, promised_by
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as l
+      (id uuid, position smallint, kind text, variant_id uuid, sku text, title text, options text,
+       picture_key text, quantity integer, unit_price_minor bigint, net_minor bigint, tax_minor bigint,
+       total_minor bigint, tax_category text, tax_rate numeric, tax_jurisdiction text, tax_reason text,
+       weight_grams integer, promised_by date)`;
+}
+
+function insertTaxLines(order: NewOrder): Sql {
+  const rows = order.taxLines.map((line, position) => ({
+    position,
+    category: line.category,
+    rate: line.rate,
+    jurisdiction: line.jurisdiction,
+    reason: line.reason,
+    net_minor: line.netMinor.toString(),
+    tax_minor: line.taxMinor.toString(),
+  }));
+  return sql`
+    insert into orders.tax_line (order_id, position, category, rate, jurisdiction, reason, net_minor, tax_minor)
+    select ${order.id}, position, category, rate, jurisdiction, reason, net_minor, tax_minor
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as t
+      (position smallint, category text, rate numeric, jurisdiction text, reason text,
+       net_minor bigint, tax_minor bigint)`;
+}
+
+function json(value: object | null): string | null {
+  return value === null ? null : JSON.stringify(value);
+}
+
+function sum(amounts: readonly bigint[]): bigint {
+  return amounts.reduce((total, amount) => total + amount, 0n);
+}
