@@ -68,7 +68,7 @@ export const armchairs = [
         "Skerr lehnt sich zurück wie jemand, der Feierabend hat. Der Rücken ist ein Fächer aus Latten, eingelassen in eine gebogene Leiste. Jede Latte ist in ihrem eigenen Winkel geschnitten; dazu braucht es eine Lehre mit elf Stellungen und einen geduldigen Menschen.",
         "Zwei Polster liegen lose auf und sind mit Lederschlaufen befestigt. Nimmt man sie ab, darf der Sessel einen trockenen Sommertag auf der Terrasse verbringen.",
       ],
-      care: "Das Gestell einmal im Jahr ölen, öfter, wenn es draußen steht. Leinen bei 30 °C waschen, Leder zweimal im Jahr balsamieren.",
+      care: "Das Gestell einmal im Jahr ölen, öfter, wenn es draußen steht. Leinen bei 30 °C waschen, Leder zweimal im Jahr mit Balsam pflegen.",
       seo: "Loungesessel Skerr: Lattengestell aus Eiche, Nussbaum oder schwarzer Esche, lose Polster in Leinen oder cognacfarbenem Leder.",
     },
     options: [
@@ -96,7 +96,7 @@ export const armchairs = [
         "Beneath the wool are hand-tied springs, eight knots to each, on a frame of beech and ash. It is the heaviest work our upholsterers do, and takes two days.",
         "Aske is for people who read whole books. With the Knop footstool it becomes a place to sleep, though nobody admits to that.",
       ],
-      care: "Vacuum with a soft brush, brush the wool upright, keep out of full sun.",
+      care: "Vacuum with a soft brush, brush the wool along its nap, keep out of full sun.",
       seo: "Aske wing chair for reading: high back, hand-tied springs on a beech and ash frame, covered in wool or cognac leather.",
     },
     de: {
@@ -107,7 +107,7 @@ export const armchairs = [
         "Unter der Wolle liegen handgeschnürte Federn, acht Knoten für jede, auf einem Gestell aus Buche und Esche. Es ist die schwerste Arbeit unserer Polsterei und dauert zwei Tage.",
         "Aske ist für Menschen, die ganze Bücher lesen. Mit dem Hocker Knop davor wird ein Schlafplatz daraus, auch wenn das keiner zugibt.",
       ],
-      care: "Mit weicher Bürste absaugen, die Wolle gegen den Strich bürsten, vor praller Sonne schützen.",
+      care: "Mit weicher Bürste absaugen, die Wolle mit dem Strich ausbürsten, vor praller Sonne schützen.",
       seo: "Ohrensessel Aske zum Lesen: hohe Lehne, handgeschnürte Federn auf einem Gestell aus Buche und Esche, in Wolle oder cognacfarbenem Leder.",
     },
     options: [

@@ -111,7 +111,7 @@ describe.each(eachProduct)("%s", (_handle, product) => {
   it("has a model as large as every variant says", () => {
     for (const variant of product.variants) {
       expect(paramsOf(product, variant)).toMatchObject(
-        measuresOf(product.model.family, variant.dimensions),
+        measuresOf(product.model.family, variant.dimensions, product.model.params),
       );
     }
   });

@@ -67,11 +67,11 @@ export const chairs = [
       title: "Stuhl Sund",
       subtitle: "Sprossenstuhl mit gemuldetem Sitz",
       description: [
-        "Sieben schlanke Sprossen tragen die gebogene Kopflehne. Wir drechseln sie aus gespaltenem statt gesägtem Holz, damit die Faser von einem Ende zum anderen durchläuft. Gespaltenes Holz federt, wo gesägtes bricht. Deshalb darf Sund so leicht sein und hält trotzdem auch den aus, der gern kippelt.",
+        "Sieben schlanke Sprossen tragen den gebogenen Lehnbügel. Wir drechseln sie aus gespaltenem statt gesägtem Holz, damit die Faser von einem Ende zum anderen durchläuft. Gespaltenes Holz federt, wo gesägtes bricht. Deshalb darf Sund so leicht sein und hält trotzdem auch den aus, der gern kippelt.",
         "Der Sitz ist 35 mm stark und zu einer flachen Mulde ausgearbeitet. Ein Kissen braucht es nicht, und an diesem Stuhl kann nichts Flecken bekommen, ausfransen oder durchscheuern: ideal für die Küche und für Kinder, die mit vollem Körpereinsatz essen.",
       ],
       care: "Mit in Wasser gelösten Seifenflocken in Faserrichtung abwischen. Die gebeizte Ausführung zweimal im Jahr ölen.",
-      seo: "Sprossenstuhl Sund: gespaltene Esche oder Eiche, gebogene Kopflehne, gemuldeter Massivholzsitz. Leicht, robust und schnell abgewischt.",
+      seo: "Sprossenstuhl Sund: gespaltene Esche oder Eiche, gebogener Lehnbügel, gemuldeter Massivholzsitz. Leicht, robust und schnell abgewischt.",
     },
     options: [wood(["frame", "seat", "back"], { ash: 0, oak: 20, "ash-black": 20, walnut: 70 })],
     base: { eur: 249, cost: 92, grams: 4900, size: [470, 510, 810] },

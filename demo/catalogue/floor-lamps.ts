@@ -33,7 +33,7 @@ export const floorLamps = [
       wood(["stem", "base"], { oak: 0, walnut: 40, "ash-black": 10 }),
       shade("shade", { "paper-white": 0, "linen-sand": 30 }),
     ],
-    base: { eur: 289, cost: 108, grams: 4600, size: [560, 560, 1500] },
+    base: { eur: 289, cost: 108, grams: 4600, size: [460, 460, 1500] },
     stock: { HAV: 22, NJY: 10, policy: backorder(12, 28) },
     model: {
       family: "floor-lamp",
@@ -67,7 +67,7 @@ export const floorLamps = [
       seo: "Bogenleuchte Bue aus schwarzem Stahl oder gebürstetem Messing mit Kuppelschirm und Dimmer, 120 cm Ausladung, 195 cm hoch, E27.",
     },
     options: [colour(["stem", "base", "shade"], { "steel-black": 0, brass: 120 })],
-    base: { eur: 449, cost: 172, grams: 16500, size: [1200, 340, 1950] },
+    base: { eur: 449, cost: 172, grams: 16500, size: [1350, 340, 1950] },
     stock: { HAV: 8, NJY: 5, policy: refuse, exactly: { BRS: [2, 0] } },
     model: {
       family: "floor-lamp",
@@ -101,7 +101,7 @@ export const floorLamps = [
       seo: "Schlanke Leseleuchte Lods aus schwarzem oder weißem Stahl, neigbarer Kegel auf Messinggelenk, Zugschalter, 135 cm hoch, E14.",
     },
     options: [colour(["stem", "base", "shade"], { "steel-black": 0, "steel-white": 0, brass: 70 })],
-    base: { eur: 219, cost: 80, grams: 5200, size: [340, 260, 1350] },
+    base: { eur: 219, cost: 80, grams: 5200, size: [480, 270, 1350] },
     stock: { HAV: 26, NJY: 14, policy: refuse },
     reducedFrom: { WHT: 249 },
     model: {

@@ -29,7 +29,7 @@ export const hallway = [
       seo: "Garderobenständer Mast: gedrechselter Massivholzpfosten, acht Zapfen in einer Spirale, beschwerter Fuß, in Esche, Eiche oder schwarzer Esche.",
     },
     options: [wood(["frame", "hooks", "base"], { ash: 0, oak: 20, "ash-black": 20 })],
-    base: { eur: 249, cost: 91, grams: 8900, size: [480, 480, 1750] },
+    base: { eur: 249, cost: 91, grams: 8900, size: [350, 350, 1750] },
     stock: { HAV: 16, NJY: 8, policy: refuse },
     model: { family: "coat-rack", params: { style: "tree", hooks: 8 } },
   }),

@@ -183,7 +183,7 @@ export const mirrorsAndClocks = [
       seo: "Kleine Tischuhr Stund mit Wecker im Block aus massiver Eiche oder Nussbaum, lautloses Werk, sanft anschwellender Ton, 11 cm.",
     },
     options: [wood("frame", { oak: 0, walnut: 8 })],
-    base: { eur: 64, cost: 21, grams: 620, size: [110, 60, 118] },
+    base: { eur: 64, cost: 21, grams: 620, size: [110, 90, 118] },
     stock: { HAV: 30, NJY: 12, policy: backorder(12, 21), exactly: { WAL: [1, 0] } },
     model: {
       family: "clock",

@@ -213,7 +213,7 @@ function stockOf(
 function modelOf(spec: ProductSpec, options: readonly ChoiceOption[]): DemoModel {
   const { family, params, materials } = spec.model;
   const defaults = options.flatMap(({ values }) => values.slice(0, 1));
-  const measures = measuresOf(family, dimensionsOf(spec.base.size));
+  const measures = measuresOf(family, dimensionsOf(spec.base.size), { ...params });
   return {
     family,
     params: defaults.reduce<ModelParams>((all, choice) => ({ ...all, ...choice.params }), {
@@ -246,5 +246,6 @@ function overrideOf(
 
 function measuresChangedBy(spec: ProductSpec, choice: Choice): ModelParams {
   if (Object.keys(choice.size).length === 0) return {};
-  return measuresOf(spec.model.family, { ...dimensionsOf(spec.base.size), ...choice.size });
+  const { family, params } = spec.model;
+  return measuresOf(family, { ...dimensionsOf(spec.base.size), ...choice.size }, { ...params });
 }

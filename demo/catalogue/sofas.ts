@@ -150,7 +150,14 @@ export const sofas = [
     stock: { HAV: 3, NJY: 1, policy: fromSupplier(63), exactly: { "RIGHT-SEA": [0, 0] } },
     model: {
       family: "sofa",
-      params: { seatHeight: 420, seats: 3, arms: "block", base: "plinth", cushions: 2 },
+      params: {
+        seatHeight: 420,
+        seats: 3,
+        arms: "block",
+        base: "plinth",
+        chaise: "left",
+        cushions: 2,
+      },
       materials: { frame: "ash-black", cushion: "linen-moss" },
     },
   }),

@@ -202,7 +202,7 @@ export const storage = [
       subtitle: "Niedriges Möbel mit Türen aus Wiener Geflecht",
       description: [
         "Lav ist niedrig wie eine Fensterbank und lässt die Technik eines Wohnzimmers verschwinden. In den Türen sitzt Wiener Geflecht, die Mitte bleibt offen für den Plattenspieler und die zwölf Platten, die gerade gehört werden.",
-        "Hinten läuft ein 30 mm breiter Kabelkanal, dessen Deckel sich abnehmen lässt, ohne etwas zu verrücken. Das Geflecht wird in Thüringen gewebt, gewässert und mit einem Holzkeil in die Nut getrieben. Beim Trocknen spannt es sich von selbst.",
+        "Hinten läuft ein 30 mm breiter Kabelkanal, dessen Deckel sich abnehmen lässt, ohne etwas zu verrücken. Das Geflecht entsteht in Thüringen, wird gewässert und mit einem Holzkeil in die Nut getrieben. Beim Trocknen spannt es sich von selbst.",
       ],
       care: "Holz einmal im Jahr ölen. Das Geflecht zweimal im Jahr von hinten mit Wasser besprühen, dann bleibt es straff.",
       seo: "Lowboard Lav in Eiche oder schwarzer Esche mit Türen aus Wiener Geflecht, offenem Fach und verdecktem Kabelkanal, 180 cm breit.",

@@ -91,7 +91,6 @@ export const tableware = [
           de: "Viererset",
           eur: 100,
           grams: 2550,
-          size: { h: 62 },
           params: { pieces: 4 },
         },
       ),

@@ -57,7 +57,7 @@ export const teaAndCoffee = [
       subtitle: "Wide cup for milky coffee, with its saucer",
       description: [
         "Gry means dawn, and this is the cup for it: wide enough to dip a croissant, round enough to hold with both hands. The ear-shaped handle is pulled from a strip of wet clay, not pressed in a mould.",
-        "The saucer has a shallow well off centre, which leaves a place for a biscuit or a spoon. Cup 300 ml, saucer 155 mm.",
+        "The saucer has a shallow well off centre, which leaves a place for a biscuit or a spoon. Cup 300 ml, saucer 18 cm across.",
       ],
       care: "Fit for dishwasher and microwave. Do not stack more than four cups.",
       seo: "Gry stoneware cup with saucer, 300 ml, round shape with a pulled handle, for cappuccino and milky coffee, in four glazes.",
@@ -67,7 +67,7 @@ export const teaAndCoffee = [
       subtitle: "Weite Tasse für Milchkaffee, mit Untertasse",
       description: [
         "Gry heißt Morgengrauen, und dafür ist diese Tasse gemacht: weit genug, um ein Croissant einzutauchen, rund genug, um sie mit beiden Händen zu halten. Der Henkel in Form eines Ohrs wird aus einem nassen Tonstreifen gezogen und nicht gepresst.",
-        "Die Mulde der Untertasse liegt neben der Mitte, so bleibt Platz für einen Keks oder den Löffel. Tasse 300 ml, Untertasse 155 mm.",
+        "Die Mulde der Untertasse liegt neben der Mitte, so bleibt Platz für einen Keks oder den Löffel. Tasse 300 ml, Untertasse 18 cm.",
       ],
       care: "Geeignet für Spülmaschine und Mikrowelle. Nicht mehr als vier Tassen stapeln.",
       seo: "Tasse Gry aus Steinzeug mit Untertasse, 300 ml, runde Form mit gezogenem Henkel, für Cappuccino und Milchkaffee, in vier Glasuren.",
@@ -80,7 +80,7 @@ export const teaAndCoffee = [
         "glaze-ink": 0,
       }),
     ],
-    base: { eur: 36, cost: 11, grams: 620, size: [155, 105, 75] },
+    base: { eur: 36, cost: 11, grams: 620, size: [180, 105, 75] },
     stock: { HAV: 90, NJY: 48, policy: refuse },
     model: {
       family: "mug",
@@ -247,7 +247,7 @@ export const teaAndCoffee = [
       seo: "Niedrige Teekanne Kjel aus Steinzeug, 900 ml, mit gebogenem Holzbügel und Edelstahlsieb, Glasur in Tinte, Weiß oder Rosé.",
     },
     options: [glaze("glaze", { "glaze-ink": 0, "glaze-white": 0, "glaze-rose": 0 })],
-    base: { eur: 119, cost: 41, grams: 1050, size: [225, 175, 165] },
+    base: { eur: 119, cost: 41, grams: 1050, size: [225, 175, 120] },
     stock: { HAV: 14, NJY: 8, policy: refuse },
     model: {
       family: "teapot",
