@@ -1,5 +1,10 @@
 CREATE SCHEMA catalog;
 
+-- A text in the language asked for, else in English, else in any that it exists in.
+CREATE FUNCTION catalog.in_locale(texts jsonb, locale text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+  SELECT coalesce(texts ->> locale, texts ->> 'en', jsonb_path_query_first(texts, '$.*') #>> '{}', '')
+$$;
+
 CREATE TABLE catalog.category (
   id         uuid PRIMARY KEY,
   parent_id  uuid REFERENCES catalog.category (id),
@@ -24,6 +29,7 @@ CREATE TABLE catalog.product (
   handle       text NOT NULL UNIQUE,
   status       text NOT NULL DEFAULT 'draft' CHECK (status IN ('draft', 'published', 'archived')),
   tax_category text NOT NULL DEFAULT 'standard',
+  featured     boolean NOT NULL DEFAULT false,   -- first in recommended order
   model        jsonb,                            -- the parametric 3D model it is rendered from, if any
   published_at timestamptz,
   created_at   timestamptz NOT NULL,
@@ -31,6 +37,7 @@ CREATE TABLE catalog.product (
   version      integer NOT NULL DEFAULT 1
 );
 CREATE INDEX product_by_status ON catalog.product (status, published_at DESC, id);
+CREATE INDEX product_by_change ON catalog.product (changed_at DESC, id DESC);
 
 CREATE TABLE catalog.product_text (
   product_id      uuid NOT NULL REFERENCES catalog.product (id) ON DELETE CASCADE,
@@ -43,11 +50,13 @@ CREATE TABLE catalog.product_text (
   seo_description text NOT NULL DEFAULT '',
   PRIMARY KEY (product_id, locale)
 );
+CREATE INDEX product_text_search ON catalog.product_text USING gin (lower(title) gin_trgm_ops);
 
 CREATE TABLE catalog.product_category (
   product_id  uuid NOT NULL REFERENCES catalog.product (id) ON DELETE CASCADE,
   category_id uuid NOT NULL REFERENCES catalog.category (id) ON DELETE CASCADE,
-  position    integer NOT NULL DEFAULT 0,
+  position    integer NOT NULL DEFAULT 0,         -- the product's place in the category
+  main        boolean NOT NULL DEFAULT false,     -- the category that its page says it stands in
   PRIMARY KEY (product_id, category_id)
 );
 CREATE INDEX product_category_by_category ON catalog.product_category (category_id, position, product_id);
@@ -96,10 +105,11 @@ CREATE TABLE catalog.variant (
   backorder_days    integer NOT NULL DEFAULT 0 CHECK (backorder_days >= 0),
   position          integer NOT NULL DEFAULT 0,
   active            boolean NOT NULL DEFAULT true,
-  version           integer NOT NULL DEFAULT 1,
-  UNIQUE (product_id, options)
+  version           integer NOT NULL DEFAULT 1
 );
+CREATE UNIQUE INDEX variant_options ON catalog.variant (product_id, options) WHERE active;
 CREATE INDEX variant_by_product ON catalog.variant (product_id, position);
+CREATE INDEX variant_by_sku ON catalog.variant (lower(sku) text_pattern_ops);
 
 -- Pictures: files live in storage, sizes made by the program.
 CREATE SCHEMA media;
@@ -113,6 +123,7 @@ CREATE TABLE media.picture (
   sha256     text NOT NULL,
   created_at timestamptz NOT NULL
 );
+
 CREATE TABLE catalog.product_picture (
   product_id   uuid NOT NULL REFERENCES catalog.product (id) ON DELETE CASCADE,
   picture_id   uuid NOT NULL REFERENCES media.picture (id),
@@ -121,6 +132,7 @@ CREATE TABLE catalog.product_picture (
   position     integer NOT NULL,
   PRIMARY KEY (product_id, picture_id)
 );
+CREATE INDEX product_picture_by_picture ON catalog.product_picture (picture_id);
 ALTER TABLE catalog.category ADD CONSTRAINT category_picture FOREIGN KEY (picture_id) REFERENCES media.picture (id);
 
 CREATE SCHEMA pricing;
@@ -143,3 +155,58 @@ CREATE TABLE pricing.price_change (
 CREATE INDEX price_change_by_variant ON pricing.price_change (variant_id, currency, changed_at);
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON pricing.price_change
   FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+-- What other rooms may know of prices.
+CREATE VIEW pricing.listed_price AS
+SELECT variant_id, currency, amount_minor, compare_at_minor, version FROM pricing.price;
+
+-- What other rooms may know of a variant: enough to put it into a cart, an order or a parcel.
+CREATE VIEW catalog.shelf_variant AS
+SELECT v.id AS variant_id, v.product_id, p.handle, v.sku, v.barcode, v.weight_grams, p.tax_category,
+       v.stock_policy, v.backorder_cap, v.backorder_days,
+       v.active AND p.status = 'published' AS on_sale,
+       (SELECT jsonb_object_agg(t.locale, t.title)
+        FROM catalog.product_text t WHERE t.product_id = v.product_id) AS titles,
+       (SELECT jsonb_agg(c.labels ORDER BY o.position)
+        FROM catalog.option o
+        JOIN catalog.option_value c ON c.option_id = o.id AND c.code = v.options ->> o.code
+        WHERE o.product_id = v.product_id) AS option_labels,
+       -- The first picture of one of its option values, else the first of none.
+       (SELECT m.file_key
+        FROM catalog.product_picture pp
+        JOIN media.picture m ON m.id = pp.picture_id
+        WHERE pp.product_id = v.product_id
+        ORDER BY CASE WHEN v.options ->> pp.option_code = pp.value_code THEN 0
+                      WHEN pp.option_code IS NULL THEN 1
+                      ELSE 2 END, pp.position
+        LIMIT 1) AS picture_key
+FROM catalog.variant v
+JOIN catalog.product p ON p.id = v.product_id;
+
+-- Search: one document a product and language, rebuilt when the product changes.
+CREATE EXTENSION IF NOT EXISTS fuzzystrmatch;
+CREATE SCHEMA search;
+
+CREATE TEXT SEARCH CONFIGURATION search.en (COPY = pg_catalog.english);
+ALTER TEXT SEARCH CONFIGURATION search.en
+  ALTER MAPPING FOR hword, hword_part, word WITH unaccent, english_stem;
+CREATE TEXT SEARCH CONFIGURATION search.de (COPY = pg_catalog.german);
+ALTER TEXT SEARCH CONFIGURATION search.de
+  ALTER MAPPING FOR hword, hword_part, word WITH unaccent, german_stem;
+
+CREATE TABLE search.document (
+  product_id uuid NOT NULL REFERENCES catalog.product (id) ON DELETE CASCADE,
+  locale     text NOT NULL,
+  words      tsvector NOT NULL,                  -- weighted: title A, categories and options B, the rest C and D
+  plain      text NOT NULL,                      -- title, categories and options, lower case without accents
+  PRIMARY KEY (product_id, locale)
+);
+CREATE INDEX document_words ON search.document USING gin (words);
+CREATE INDEX document_plain ON search.document USING gin (plain gin_trgm_ops);
+
+-- Words the shop uses, to correct typing errors with.
+CREATE TABLE search.word (
+  locale text NOT NULL,
+  word   text NOT NULL,
+  folded text NOT NULL,                          -- without accents
+  PRIMARY KEY (locale, word)
+);

@@ -349,18 +349,25 @@ export const arrangeProductPictures = endpoint({
   id: "arrangeProductPictures",
   method: "PUT",
   path: "/api/admin/products/:id/pictures",
-  summary: "Orders the pictures and ties them to option values; those left out are removed",
+  summary: "Orders, describes and ties pictures to option values; those left out are removed",
   allow: "catalog:write",
   params: byId,
   body: z.object({
     version: z.int().min(1),
     pictures: z
       .array(
-        z.object({
-          id: idSchema("picture"),
-          optionCode: code.nullable().default(null),
-          valueCode: code.nullable().default(null),
-        }),
+        z
+          .object({
+            id: idSchema("picture"),
+            /** The option value it shows, both or neither. */
+            optionCode: code.nullable().default(null),
+            valueCode: code.nullable().default(null),
+            /** Alternative text by language; left out, it stays as it is. */
+            alt: z.partialRecord(localeSchema, longText(300)).optional(),
+          })
+          .refine(({ optionCode, valueCode }) => (optionCode === null) === (valueCode === null), {
+            error: "An option needs a value and a value its option",
+          }),
       )
       .max(100),
   }),

@@ -255,3 +255,8 @@ export function tagsOfList(list: ProductListView): string[] {
 export function tagsOfCards(cards: readonly ProductCardView[]): string[] {
   return cards.map((card) => tag("product", card.id));
 }
+
+/** Content tags of the tree: its names and places, and how many products each part has. */
+export function tagsOfCategories(): string[] {
+  return ["menu:main", "catalog"];
+}

@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { endpoint } from "../../kernel/endpoint.ts";
-import { errorKind, notFound } from "../../kernel/errors.ts";
-import { idSchema, idView, localeSchema, optionalText } from "../../kernel/wire.ts";
+import { errorKind } from "../../kernel/errors.ts";
+import { idView, localeSchema } from "../../kernel/wire.ts";
 
 /** Content types of pictures that can be uploaded. */
 export const pictureTypes = ["image/jpeg", "image/png", "image/webp", "image/avif"] as const;
@@ -47,15 +46,3 @@ export function pictureUrl(picture: Pick<PictureView, "key" | "widths">, width: 
 export function pictureSrcset(picture: Pick<PictureView, "key" | "widths">): string {
   return picture.widths.map((width) => `/media/${picture.key}-${width}.webp ${width}w`).join(", ");
 }
-
-export const changePictureAlt = endpoint({
-  id: "changePictureAlt",
-  method: "PUT",
-  path: "/api/admin/pictures/:id/alt",
-  summary: "Changes the alternative text of a picture, in every language at once",
-  allow: "catalog:write",
-  params: z.object({ id: idSchema("picture") }),
-  body: z.object({ alt: z.partialRecord(localeSchema, optionalText(300)) }),
-  reply: adminPictureView,
-  errors: [notFound],
-});

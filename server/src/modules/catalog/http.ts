@@ -1,0 +1,49 @@
+import { cachedRead, phased, read, type Route, write } from "../../platform/route.ts";
+import { getAdminProduct } from "./admin-product.ts";
+import { listCategories } from "./category-path.ts";
+import {
+  changeCategory,
+  createCategory,
+  deleteCategory,
+  listAdminCategories,
+  setCategoryPicture,
+} from "./change-category.ts";
+import { changePrices } from "./change-prices.ts";
+import * as contract from "./contract.ts";
+import { duplicateProduct } from "./duplicate-product.ts";
+import { getProduct } from "./get-product.ts";
+import { listAdminProducts } from "./list-admin-products.ts";
+import { listProducts } from "./list-products.ts";
+import { addProductPicture, arrangeProductPictures } from "./product-pictures.ts";
+import { archiveProduct, publishProduct, unpublishProduct } from "./publish-product.ts";
+import { changeProduct, createProduct } from "./save-product.ts";
+
+export const routes: Route[] = [
+  cachedRead(contract.listCategories, listCategories, contract.tagsOfCategories),
+  cachedRead(contract.listProducts, listProducts, contract.tagsOfList),
+  cachedRead(contract.getProduct, getProduct, contract.tagsOfProduct),
+
+  read(contract.listAdminProducts, listAdminProducts),
+  read(contract.getAdminProduct, (ctx, { params }) => getAdminProduct(ctx, params.id)),
+  write(contract.createProduct, (ctx, { body }) => createProduct(ctx, body)),
+  write(contract.changeProduct, (ctx, { params, body }) => changeProduct(ctx, params.id, body)),
+  write(contract.changePrices, changePrices),
+  write(contract.publishProduct, (ctx, { params, body }) =>
+    publishProduct(ctx, params.id, body.version),
+  ),
+  write(contract.unpublishProduct, (ctx, { params }) => unpublishProduct(ctx, params.id)),
+  write(contract.archiveProduct, (ctx, { params, body }) =>
+    archiveProduct(ctx, params.id, body.version),
+  ),
+  write(contract.duplicateProduct, (ctx, { params }) => duplicateProduct(ctx, params.id)),
+  phased(contract.addProductPicture, addProductPicture),
+  write(contract.arrangeProductPictures, arrangeProductPictures),
+
+  read(contract.listAdminCategories, listAdminCategories),
+  write(contract.createCategory, (ctx, { body }) => createCategory(ctx, body)),
+  write(contract.changeCategory, (ctx, { params, body }) => changeCategory(ctx, params.id, body)),
+  write(contract.deleteCategory, (ctx, { params }) => deleteCategory(ctx, params.id)),
+  phased(contract.setCategoryPicture, (edge, { params, body }) =>
+    setCategoryPicture(edge, params.id, body),
+  ),
+];

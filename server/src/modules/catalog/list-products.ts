@@ -1,0 +1,219 @@
+import type { InputOf } from "../../kernel/endpoint.ts";
+import { notFound, refuse } from "../../kernel/errors.ts";
+import type { Uuid } from "../../kernel/ids.ts";
+import { toWire } from "../../kernel/money.ts";
+import type { Context } from "../../platform/context.ts";
+import { type Sql, sql } from "../../platform/sql.ts";
+import { categoryViewOf, readCategories } from "./category-path.ts";
+import { type Cursor, readCursor, writeCursor } from "./list-cursor.ts";
+import { asMoney } from "./price-view.ts";
+import { cardJson, type CardJson, cardViewsOf } from "./product-card.ts";
+import { type Shelf, shelfOf } from "./shelf.ts";
+import {
+  type listProducts as contract,
+  type ProductListView,
+  type ProductSort,
+  readOptionFilter,
+} from "./store-contract.ts";
+
+type ListQuery = InputOf<typeof contract>["query"];
+
+interface ListRow {
+  readonly total: bigint;
+  readonly page: readonly { readonly id: Uuid; readonly key: string; readonly card: CardJson }[];
+  readonly options: ProductListView["facets"]["options"];
+  readonly lowest: bigint | null;
+  readonly highest: bigint | null;
+}
+
+/** A page of products with facets: two round trips, side by side. */
+export async function listProducts(
+  ctx: Context,
+  { query }: Pick<InputOf<typeof contract>, "query">,
+): Promise<ProductListView> {
+  const shelf = await shelfOf(ctx);
+  const { category: code, sort, limit } = query;
+  const [path, row] = await Promise.all([
+    code === undefined ? [] : readCategories(ctx, { code }),
+    ctx.db.one<ListRow>(listStatement(query, shelf)),
+  ]);
+  const category = path.at(-1);
+  if (code !== undefined && category === undefined) refuse(notFound);
+  const shown = row.page.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    category: category === undefined ? null : categoryViewOf(category, ctx.locale),
+    ancestors: path.slice(0, -1).map((each) => categoryViewOf(each, ctx.locale)),
+    products: cardViewsOf(
+      shown.map(({ card }) => card),
+      shelf,
+    ),
+    total: Number(row.total),
+    next: row.page.length > limit && last !== undefined ? writeCursor(sort, last) : null,
+    facets: { options: row.options, price: priceRange(row, shelf) },
+    inStock: query.inStock === "true",
+  };
+}
+
+function priceRange({ lowest, highest }: ListRow, shelf: Shelf) {
+  if (lowest === null || highest === null) return null;
+  return { min: toWire(asMoney(lowest, shelf)), max: toWire(asMoney(highest, shelf)) };
+}
+
+interface Order {
+  /** The key of the rows `l` (listed) and `c` (candidate); `p` is the product, `t` its title. */
+  readonly key: Sql;
+  readonly type: Sql;
+  readonly pattern: RegExp;
+  readonly descending: boolean;
+}
+
+const whole = /^-?\d{1,18}$/;
+const anything = /^[^\p{Cc}\p{Cs}]{0,300}$/u;
+
+const orders: Readonly<Record<ProductSort, Order>> = {
+  recommended: {
+    key: sql`c.rank`,
+    type: sql`bigint`,
+    pattern: whole,
+    descending: false,
+  },
+  newest: {
+    key: sql`(extract(epoch from c.published_at) * 1000000)::bigint`,
+    type: sql`bigint`,
+    pattern: whole,
+    descending: true,
+  },
+  price: { key: sql`l.price`, type: sql`bigint`, pattern: whole, descending: false },
+  price_desc: { key: sql`l.price`, type: sql`bigint`, pattern: whole, descending: true },
+  name: {
+    key: sql`t.title collate "unicode"`,
+    type: sql`text collate "unicode"`,
+    pattern: anything,
+    descending: false,
+  },
+};
+
+/**
+ * Candidates are the category's published products; offers their variants that have a price here.
+ * A product is listed when one and the same offer fits every filter. An option's facet counts with
+ * that option's own filter left out, so that it tells what choosing another value would give.
+ */
+function listStatement(query: ListQuery, shelf: Shelf): Sql<ListRow> {
+  const order = orders[query.sort];
+  const cursor =
+    query.after === undefined ? null : readCursor(query.sort, query.after, order.pattern);
+  const direction = order.descending ? sql`desc` : sql`asc`;
+  return sql<ListRow>`
+    with recursive below as (${categoriesBelow(query)}),
+    candidate as materialized (${candidates(query)}),
+    offer as materialized (${offers(query, shelf)}),
+    listed as materialized (
+      select o.product_id as id, min(o.amount) as price
+      from offer o
+      where o.misses = '{}' and o.price_fits
+      group by o.product_id
+    ), sorted as (
+      select l.id, ${order.key} as key
+      from listed l
+      join candidate c on c.id = l.id
+      ${query.sort === "name" ? titles(shelf) : sql``}
+    ), page as (
+      select s.id, s.key from sorted s
+      ${cursor === null ? sql`` : beyond(cursor, order)}
+      order by s.key ${direction}, s.id ${direction}
+      limit ${query.limit + 1}
+    ), chosen as (
+      select e.key as code, e.value, count(distinct o.product_id)::int as count,
+             any_value(o.product_id) as product_id
+      from offer o
+      cross join jsonb_each_text(o.options) e
+      where o.price_fits and o.misses <@ array[e.key]
+      group by e.key, e.value
+    )
+    select (select count(*) from listed) as total,
+           (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'key', page.key::text, 'card', ${cardJson(shelf)})
+                            order by page.key ${direction}, page.id ${direction}), '[]')
+            from page join catalog.product p on p.id = page.id) as page,
+           ${facets(shelf)} as options,
+           (select min(amount) from offer where misses = '{}') as lowest,
+           (select max(amount) from offer where misses = '{}') as highest`;
+}
+
+function categoriesBelow({ category }: ListQuery): Sql {
+  if (category === undefined) return sql`select null::uuid as id`;
+  return sql`
+    select c.id from catalog.category c where c.code = ${category}
+    union all
+    select c.id from catalog.category c join below b on c.parent_id = b.id`;
+}
+
+/** Featured products rank first, then each has the best place it has in the categories looked at. */
+function candidates({ category }: ListQuery): Sql {
+  return sql`
+    select p.id, p.published_at,
+           (case when p.featured then 0 else 10000000 end + min(coalesce(pc.position, 9999999)))::bigint as rank
+    from catalog.product p
+    ${
+      category === undefined
+        ? sql`left join catalog.product_category pc on pc.product_id = p.id`
+        : sql`join catalog.product_category pc on pc.product_id = p.id
+              and pc.category_id in (select id from below)`
+    }
+    where p.status = 'published'
+    group by p.id`;
+}
+
+function offers(query: ListQuery, { market }: Shelf): Sql {
+  const chosen = readOptionFilter(query.options ?? "");
+  const misses =
+    Object.keys(chosen).length === 0
+      ? sql`'{}'::text[]`
+      : sql`array(select f.key from jsonb_each(${JSON.stringify(chosen)}::jsonb) f
+                  where not f.value ? coalesce(v.options ->> f.key, ''))`;
+  const { minPrice, maxPrice } = query;
+  return sql`
+    select v.product_id, v.options, pr.amount_minor as amount, ${misses} as misses,
+           ${minPrice === undefined ? sql`true` : sql`pr.amount_minor >= ${minPrice}::bigint`}
+           and ${maxPrice === undefined ? sql`true` : sql`pr.amount_minor <= ${maxPrice}::bigint`} as price_fits
+    from candidate c
+    join catalog.variant v on v.product_id = c.id and v.active
+    join pricing.listed_price pr on pr.variant_id = v.id and pr.currency = ${market.currency}
+    ${
+      query.inStock === "true"
+        ? sql`join inventory.availability a on a.variant_id = v.id and a.available > 0`
+        : sql``
+    }`;
+}
+
+function titles({ locale }: Shelf): Sql {
+  return sql`
+    cross join lateral (
+      select title from catalog.product_text
+      where product_id = l.id
+      order by locale = ${locale} desc, locale = 'en' desc, locale
+      limit 1) t`;
+}
+
+function beyond({ key, id }: Cursor, { type, descending }: Order): Sql {
+  const limit = sql`(${key}::${type}, ${id}::uuid)`;
+  return descending ? sql`where (s.key, s.id) < ${limit}` : sql`where (s.key, s.id) > ${limit}`;
+}
+
+/** Options by how many products have them; values in the order their option has them. */
+function facets({ locale }: Shelf): Sql {
+  return sql`(
+    select coalesce(jsonb_agg(jsonb_build_object('code', f.code, 'name', f.name, 'values', f.values)
+                    order by f.weight desc, f.code), '[]')
+    from (
+      select n.code, sum(n.count) as weight,
+             catalog.in_locale((array_agg(o.names order by n.count desc, n.value))[1], ${locale}) as name,
+             jsonb_agg(jsonb_build_object('code', n.value, 'label', catalog.in_locale(c.labels, ${locale}),
+                                          'swatch', c.swatch, 'count', n.count)
+                       order by c.position, n.count desc, n.value) as values
+      from chosen n
+      join catalog.option o on o.product_id = n.product_id and o.code = n.code
+      join catalog.option_value c on c.option_id = o.id and c.code = n.value
+      group by n.code
+    ) f)`;
+}
