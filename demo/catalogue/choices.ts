@@ -79,7 +79,7 @@ export function renamed(
   };
 }
 
-export interface SizeSpec {
+interface SizeSpec {
   readonly code: string;
   readonly en: string;
   readonly de: string;

@@ -43,7 +43,7 @@ interface FamilySpec<F extends FamilyCode> {
   readonly materials?: Readonly<Partial<Record<SlotOf<F>, MaterialCode>>>;
 }
 
-export interface TextSpec {
+interface TextSpec {
   readonly title: string;
   readonly subtitle: string;
   readonly description: readonly string[];
@@ -51,7 +51,7 @@ export interface TextSpec {
   readonly seo: string;
 }
 
-export interface BaseSpec {
+interface BaseSpec {
   /** Whole euros, VAT included. */
   readonly eur: number;
   /** Whole euros before VAT. */
@@ -61,7 +61,7 @@ export interface BaseSpec {
   readonly size: readonly [number, number, number];
 }
 
-export interface StockSpec {
+interface StockSpec {
   /** Units of the best-selling variant; the others are kept in smaller numbers. */
   readonly HAV: number;
   readonly NJY: number;
