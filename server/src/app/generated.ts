@@ -24,7 +24,8 @@ export function generatedFiles(): ReadonlyMap<string, string> {
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
   return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
 }
 
@@ -33,20 +34,47 @@ function page(title: string, intro: string, ...parts: readonly string[]): string
 }
 
 function modulesPage(): string {
-  const arrows = Object.entries(dependencies).flatMap(([from, list]) => list.map((to) => `  ${from} --> ${to}`));
-  const rows = Object.entries(dependencies).map(([room, list]) => [`[${room}](../../server/src/modules/${room}/README.md)`, list.join(", ") || "nothing"]);
-  return page("Rooms and arrows", "Which room may call which, from `server/src/app/dependencies.ts`.", table(["room", "calls"], rows), `\`\`\`mermaid\nflowchart LR\n${arrows.join("\n")}\n\`\`\``);
+  const arrows = Object.entries(dependencies).flatMap(([from, list]) =>
+    list.map((to) => `  ${from} --> ${to}`),
+  );
+  const rows = Object.entries(dependencies).map(([room, list]) => [
+    `[${room}](../../server/src/modules/${room}/README.md)`,
+    list.join(", ") || "nothing",
+  ]);
+  return page(
+    "Rooms and arrows",
+    "Which room may call which, from `server/src/app/dependencies.ts`.",
+    table(["room", "calls"], rows),
+    `\`\`\`mermaid\nflowchart LR\n${arrows.join("\n")}\n\`\`\``,
+  );
 }
 
 function eventsPage(): string {
   const byType = Map.groupBy(subscriptions, (each) => each.type);
-  const rows = [...byType].sort(([a], [b]) => (a < b ? -1 : 1)).map(([type, list]) => {
-    const first = list[0];
-    const shape = first === undefined ? {} : (z.toJSONSchema(first.job.payload, { unrepresentable: "any" }) as { properties?: object });
-    return [`\`${type}\``, Object.keys(shape.properties ?? {}).join(", "), list.map((each) => each.job.name.split(" → ")[1] ?? "").join("; ")];
-  });
+  const rows = [...byType]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([type, list]) => {
+      const first = list[0];
+      const shape =
+        first === undefined
+          ? {}
+          : (z.toJSONSchema(first.job.payload, { unrepresentable: "any" }) as {
+              properties?: object;
+            });
+      return [
+        `\`${type}\``,
+        Object.keys(shape.properties ?? {}).join(", "),
+        list.map((each) => each.job.name.split(" → ")[1] ?? "").join("; "),
+      ];
+    });
   const timed = schedule.map((each) => [`\`${each.job.name}\``, `${each.everySeconds} s`]);
-  return page("Events and recurring work", "What is published, what it says, and who follows it. Each follower is a job of its own.", table(["event", "facts", "followers"], rows), "## Recurring", table(["job", "every"], timed));
+  return page(
+    "Events and recurring work",
+    "What is published, what it says, and who follows it. Each follower is a job of its own.",
+    table(["event", "facts", "followers"], rows),
+    "## Recurring",
+    table(["job", "every"], timed),
+  );
 }
 
 function errorsPage(): string {
@@ -58,14 +86,40 @@ function errorsPage(): string {
       kinds.set(kind.code, entry);
     }
   }
-  const rows = [...kinds.values()].sort((a, b) => (a.kind.code < b.kind.code ? -1 : 1)).map(({ kind, used }) => [`\`${kind.code}\``, String(kind.status), kind.title, [...used].sort().join(", ")]);
-  return page("Refusals", "Every named refusal, as `code` in the problem details, and the operations that may answer with it.", table(["code", "status", "meaning", "operations"], rows));
+  const rows = [...kinds.values()]
+    .sort((a, b) => (a.kind.code < b.kind.code ? -1 : 1))
+    .map(({ kind, used }) => [
+      `\`${kind.code}\``,
+      String(kind.status),
+      kind.title,
+      [...used].sort().join(", "),
+    ]);
+  return page(
+    "Refusals",
+    "Every named refusal, as `code` in the problem details, and the operations that may answer with it.",
+    table(["code", "status", "meaning", "operations"], rows),
+  );
 }
 
 function permissionsPage(): string {
-  const grants = permissions.map((permission) => [`\`${permission}\``, ...roles.map((role) => (rolePermissions[role].includes(permission) ? "yes" : ""))]);
-  const rows = [...endpoints].sort(byPath).map((endpoint) => [`${endpoint.method} \`${endpoint.path}\``, `\`${endpoint.allow}\``, endpoint.summary]);
-  return page("Permissions", "What each role may do, and what each endpoint asks for.", table(["permission", ...roles], grants), "## Endpoints", table(["endpoint", "allowed", "what it does"], rows));
+  const grants = permissions.map((permission) => [
+    `\`${permission}\``,
+    ...roles.map((role) => (rolePermissions[role].includes(permission) ? "yes" : "")),
+  ]);
+  const rows = [...endpoints]
+    .sort(byPath)
+    .map((endpoint) => [
+      `${endpoint.method} \`${endpoint.path}\``,
+      `\`${endpoint.allow}\``,
+      endpoint.summary,
+    ]);
+  return page(
+    "Permissions",
+    "What each role may do, and what each endpoint asks for.",
+    table(["permission", ...roles], grants),
+    "## Endpoints",
+    table(["endpoint", "allowed", "what it does"], rows),
+  );
 }
 
 function byPath(a: Endpoint, b: Endpoint): number {
@@ -74,5 +128,12 @@ function byPath(a: Endpoint, b: Endpoint): number {
 }
 
 function invariantsPage(): string {
-  return page("Invariants", "What `npm run audit` proves on any database of this shop.", table(["check", "what must hold"], checks.map((check) => [check.id, check.title])));
+  return page(
+    "Invariants",
+    "What `npm run audit` proves on any database of this shop.",
+    table(
+      ["check", "what must hold"],
+      checks.map((check) => [check.id, check.title]),
+    ),
+  );
 }

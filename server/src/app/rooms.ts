@@ -1,19 +1,43 @@
+import { jobs as identityJobs, schedule as identitySchedule } from "../modules/identity/jobs.ts";
+import { routes as catalogRoutes } from "../modules/catalog/http.ts";
+import { routes as customersRoutes } from "../modules/customers/http.ts";
+import { routes as identityRoutes } from "../modules/identity/http.ts";
+import { checks as inventoryChecks } from "../modules/inventory/audit.ts";
+import { routes as inventoryRoutes } from "../modules/inventory/http.ts";
+import { checks as ledgerChecks } from "../modules/ledger/audit.ts";
+import { jobs as mediaJobs } from "../modules/media/jobs.ts";
+import { routes as ordersRoutes } from "../modules/orders/http.ts";
+import { routes as pricingRoutes } from "../modules/pricing/http.ts";
+import { routes as searchRoutes } from "../modules/search/http.ts";
+import { subscriptions as searchSubscriptions } from "../modules/search/subscriptions.ts";
+import { routes as settingsRoutes } from "../modules/settings/http.ts";
 import type { AuditCheck } from "../platform/audit.ts";
 import type { Subscription } from "../platform/events.ts";
 import type { JobKind, ScheduledJob } from "../platform/jobs.ts";
 import type { Route } from "../platform/route.ts";
 
 /** Every endpoint that is mounted. */
-export const routes: readonly Route[] = [];
+export const routes: readonly Route[] = [
+  ...settingsRoutes,
+  ...identityRoutes,
+  ...customersRoutes,
+  ...catalogRoutes,
+  ...pricingRoutes,
+  ...searchRoutes,
+  ...inventoryRoutes,
+  ...ordersRoutes,
+];
 
 /** Who follows which event. */
-export const subscriptions: readonly Subscription[] = [];
+export const subscriptions: readonly Subscription[] = [...searchSubscriptions];
 
 /** Everything a worker can do besides following events. */
-export const jobs: readonly JobKind<never>[] = [];
+export const jobs: readonly JobKind<never>[] = [...identityJobs, ...mediaJobs];
 
 /** What comes round by itself. */
-export const schedule: readonly ScheduledJob[] = [];
+export const schedule: readonly ScheduledJob[] = [...identitySchedule];
 
 /** The invariants, in the order of their numbers. */
-export const checks: readonly AuditCheck[] = [];
+export const checks: readonly AuditCheck[] = [...inventoryChecks, ...ledgerChecks].sort((a, b) =>
+  a.id.localeCompare(b.id, "en", { numeric: true }),
+);

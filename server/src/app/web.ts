@@ -13,7 +13,7 @@ import { mountRoutes, openServer, type ServeOptions } from "../platform/serve.ts
 import { apiReference } from "./api-reference.ts";
 import { connectSubscriptions } from "./background.ts";
 import { mountHealth } from "./health.ts";
-import { mountMedia } from "./media.ts";
+import { mountFiles } from "./files.ts";
 import { mountStorefront } from "./pages.ts";
 import { principalOf } from "./principal.ts";
 import { routes } from "./rooms.ts";
@@ -49,7 +49,7 @@ export async function serveWeb(config: Config, log: Logger): Promise<WebServer> 
   mountRoutes(app, options);
   await mountDocuments(app);
   await mountBackOffice(app);
-  await mountMedia(app, config);
+  await mountFiles(app, root);
   mountStorefront(app, await loadStorefront(), routesById(routes), options);
   pages.start();
   const address = await app.listen({ host: config.host, port: config.port });
