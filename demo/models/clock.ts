@@ -1,4 +1,5 @@
 import { board } from "./board.ts";
+import { projectGrain } from "./grain.ts";
 import type { ClockParams } from "./params.ts";
 import { place, startPiece } from "./piece.ts";
 import type { Piece } from "./piece.ts";
@@ -14,7 +15,7 @@ export function buildClock(p: ClockParams): Piece {
   const upright = place(0, y, z, { x: 90 });
   const ring = [[0, 0], [r - 3, 0], [r, 3], [r, d - 5], [r - 3, d], [r - rim + 2, d], [r - rim, d - 3], [r - rim, d - 12], [0, d - 12]] as const;
   piece.add("frame", "frame", turned(ring, { segments: 88 }), upright);
-  piece.add("face", "face", turned([[0, 0], [r - rim - 0.5, 0], [r - rim - 0.5, 2], [0, 2.2]], { segments: 72 }), place(0, y, z + d - 11.5, { x: 90 }));
+  piece.add("face", "face", projectGrain(turned([[0, 0], [r - rim - 0.5, 0], [r - rim - 0.5, 2], [0, 2.2]], { segments: 72 }), "x"), place(0, y, z + d - 11.5, { x: 90 }));
   addMarks(piece, p, y, z + d - 8.8, r - rim);
   addHands(piece, y, z + d - 7.5, r - rim);
   if (p.mount === "table") piece.add("foot", "frame", board(r * 1.1, 26, d * 1.5, "x", 7), place(0, 13, 0));

@@ -29,7 +29,7 @@ function addDisc(piece: Piece, p: FloorLampParams) {
 function addTripod(piece: Piece, p: FloorLampParams) {
   const hub = p.height - p.shadeHeight - 40;
   const reach = Math.max(200, p.height * 0.16);
-  for (const degrees of [90, 210, 330]) {
+  for (const degrees of [62, 182, 302]) {
     const [x, z] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
     piece.add("leg", "base", rod([x * 16, hub, z * 16], [x * reach, 0, z * reach], 15, 10));
   }

@@ -17,7 +17,7 @@ export function buildMug(p: MugParams): Piece {
   if (p.saucer) {
     const r = p.diameter * 0.86;
     const line = smoothProfile([[r * 0.56, 0], [r * 0.62, 3], [r * 0.9, 9], [r, 16]], 16);
-    addPot(piece, { name: "saucer", outer: line, wall: 4, floor: 5, bareTo: 0 });
+    addPot(piece, { name: "saucer", outer: line, flat: true, wall: 4, floor: 5, bareTo: 0 });
   }
   return piece;
 }

@@ -12,7 +12,7 @@ export function buildPlate(p: PlateParams): Piece {
   for (let index = 0; index < p.pieces; index++) {
     const name = index === 0 ? "plate" : `plate-${index + 1}`;
     const at = place((index % 3) - 1, index * Math.max(7, p.height * 0.4), ((index * 2) % 3) - 1, { y: index * 67 });
-    addPot(piece, { name, outer, wall: 4.5, floor: 6, bareTo: Math.min(2.5, p.height * 0.12), at, turning: { segments: 80, seed: index + 1, wobble: 0.004 } });
+    addPot(piece, { name, outer, flat: true, wall: 4.5, floor: 6, bareTo: Math.min(2.5, p.height * 0.12), at, turning: { segments: 80, seed: index + 1, wobble: 0.004 } });
   }
   return piece;
 }

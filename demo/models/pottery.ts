@@ -1,4 +1,5 @@
-import type { Matrix4 } from "three";
+import type { BufferGeometry, Matrix4 } from "three";
+import { projectGrain } from "./grain.ts";
 import type { Piece } from "./piece.ts";
 import { place } from "./piece.ts";
 import { turned, vesselProfile } from "./turned.ts";
@@ -14,6 +15,8 @@ export interface Pot {
   bareTo: number;
   at?: Matrix4;
   turning?: TurnedOptions;
+  /** Shallow and wide: the glaze is laid out from above instead of round the wall. */
+  flat?: boolean;
 }
 
 /** A thrown and glazed vessel in two parts: bare clay below the glaze line, glaze above and inside. */
@@ -22,8 +25,9 @@ export function addPot(piece: Piece, pot: Pot, glaze = "glaze", clay = "clay") {
   const profile = vesselProfile(pot.outer, pot.wall, pot.floor);
   const options = { wobble: 0.006, segments: 64, ...turning };
   const bare = pot.bareTo > 1 ? pot.bareTo : 0;
+  const lay = (geometry: BufferGeometry) => (pot.flat ? projectGrain(geometry, "x") : geometry);
   if (bare === 0) {
-    piece.add(pot.name, glaze, turned(profile, options), at);
+    piece.add(pot.name, glaze, lay(turned(profile, options)), at);
     return;
   }
   const cut = profile.findIndex(([, height], index) => index > 2 && height > bare);
@@ -34,5 +38,5 @@ export function addPot(piece: Piece, pot: Pot, glaze = "glaze", clay = "clay") {
   // The glaze stands a little proud of the clay, as it does on a real pot.
   const rolled: ProfilePoint[] = [[line[0] - 2, bare + 0.2], [line[0] + 0.3, bare], [line[0] + 0.6, bare + 0.8]];
   piece.add(`${pot.name}-foot`, clay, turned([...profile.slice(0, cut), line, [line[0] - 2.5, bare + 0.5]], options), at);
-  piece.add(pot.name, glaze, turned([...rolled, ...profile.slice(cut)], options), at);
+  piece.add(pot.name, glaze, lay(turned([...rolled, ...profile.slice(cut)], options)), at);
 }

@@ -10,24 +10,23 @@ export interface RingOptions {
 /**
  * Skin stretched over a row of closed rings with equally many points each: the base of everything
  * turned, swept or cut out. The skin must close (or nearly): its outside is found by its volume.
- * Texture coordinates are metres: u along the row, v around.
+ * Texture coordinates are metres: u along the row, v around (true to scale where it is widest).
  */
 export function skinRings(rows: Vector3[][], options: RingOptions = {}): BufferGeometry {
   const rings = options.creaseDegrees ? splitCreases(rows, options.creaseDegrees) : markAll(rows);
   const around = rows[0]?.length ?? 0;
   const positions: number[] = [];
   const uvs: number[] = [];
+  const girth = Math.max(...rows.map(perimeter));
   let along = 0;
   const list = options.joined && rings[0] ? [...rings, rings[0]] : rings;
   list.forEach((entry, index) => {
     const previous = list[index - 1];
     if (previous) along += centreStep(previous.points, entry.points);
-    let turn = 0;
     for (let column = 0; column <= around; column++) {
       const point = pick(entry.points, column);
-      if (column > 0) turn += point.distanceTo(pick(entry.points, column - 1));
       positions.push(point.x, point.y, point.z);
-      uvs.push(along / 1000, turn / 1000);
+      uvs.push(along / 1000, (girth * column) / around / 1000);
     }
   });
   const geometry = new BufferGeometry();
@@ -51,6 +50,10 @@ function pick(points: Vector3[], column: number): Vector3 {
   const point = points[column % points.length];
   if (!point) throw new Error("a ring needs points");
   return point;
+}
+
+function perimeter(points: Vector3[]): number {
+  return points.reduce((sum, point, index) => sum + point.distanceTo(pick(points, index + 1)), 0);
 }
 
 /** Longest step any point takes, so that u keeps its scale on flat lids as on walls. */

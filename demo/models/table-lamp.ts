@@ -45,7 +45,7 @@ function bodyProfile(p: TableLampParams): ProfilePoint[] {
 function addTripod(piece: Piece, p: TableLampParams) {
   const hub = p.height - p.shadeHeight - 20;
   const reach = p.shadeDiameter * 0.4;
-  for (const degrees of [90, 210, 330]) {
+  for (const degrees of [62, 182, 302]) {
     const [x, z] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
     piece.add("leg", "body", rod([x * 10, hub, z * 10], [x * reach, 0, z * reach], 11, 7));
   }

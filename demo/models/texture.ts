@@ -73,8 +73,8 @@ function clouds(u: number, v: number, x: number, y: number, seed: number, octave
 /** Flat-sawn boards: rings drift along the grain; pores are short dark strokes. */
 function woodPainter(_: MaterialEntry, seed: number): Painter {
   return (u, v) => {
-    const drift = clouds(u, v, 2, 3, seed) * 3.4 + clouds(u, v, 5, 10, seed + 3, 2) * 0.35;
-    const ring = (((v * 11 + drift) % 1) + 1) % 1;
+    const drift = clouds(u, v, 2, 3, seed) * 2.3 + clouds(u, v, 4, 8, seed + 3, 2) * 0.25;
+    const ring = (((v * 9 + drift) % 1) + 1) % 1;
     const late = ring ** 3 * (1 - Math.max(0, ring - 0.94) / 0.06);
     const pore = tiledNoise(u * 42, v * 300, 42, 300, seed + 5) ** 5;
     const fibre = tiledNoise(u * 16, v * 190, 16, 190, seed + 9);
