@@ -2,9 +2,11 @@ import type { FastifyInstance } from "fastify";
 import { afterAll } from "vitest";
 import { connectSubscriptions } from "../../src/app/background.ts";
 import { routes } from "../../src/app/rooms.ts";
+import { seedSettings } from "../../src/modules/settings/index.ts";
 import { loadConfig } from "../../src/platform/config.ts";
 import { anonymous, type Principal } from "../../src/platform/context.ts";
 import { openDatabase, type Database } from "../../src/platform/db.ts";
+import { openEdge, systemCaller } from "../../src/platform/edge.ts";
 import { openLog } from "../../src/platform/log.ts";
 import { createPageCache } from "../../src/platform/page-cache.ts";
 import { mountRoutes, openServer } from "../../src/platform/serve.ts";
@@ -28,6 +30,7 @@ export async function testApi(options: { requestsPerMinute?: number } = {}): Pro
     ...loadConfig(url, { SHOPWRIGHT_SECRET: "a secret for tests only" }),
     requestsPerMinute: options.requestsPerMinute ?? 0,
   };
+  await openEdge(database, systemCaller("test")).transaction((ctx) => seedSettings(ctx));
   const log = openLog("silent");
   connectSubscriptions();
   const app = await openServer(config, log);
