@@ -182,6 +182,10 @@ SELECT v.id AS variant_id, v.product_id, p.handle, v.sku, v.barcode, v.weight_gr
 FROM catalog.variant v
 JOIN catalog.product p ON p.id = v.product_id;
 
+-- The codes that find a product of the range.
+CREATE VIEW catalog.shelf_code AS
+SELECT product_id, lower(sku) AS sku_folded, barcode FROM catalog.variant WHERE active;
+
 -- Search: one document a product and language, rebuilt when the product changes.
 CREATE EXTENSION IF NOT EXISTS fuzzystrmatch;
 CREATE SCHEMA search;

@@ -1,0 +1,1 @@
+export { reindexProducts } from "./reindex.ts";
