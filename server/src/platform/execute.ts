@@ -42,12 +42,22 @@ export function authorise(endpoint: Endpoint, principal: Principal): void {
     refuse(notAllowed, { permission: allow });
 }
 
+/** PostgreSQL's text cannot hold the character U+0000, so no text of ours does. */
+function carriesNul(value: unknown): boolean {
+  if (typeof value === "string") return value.includes("\u0000");
+  if (typeof value !== "object" || value === null || value instanceof Uint8Array) return false;
+  return Object.values(value).some(carriesNul);
+}
+
 function decode<T extends z.ZodType>(
   schema: T,
   value: unknown,
   part: string,
 ): z.output<T> | undefined {
   if ((schema as z.ZodType) === nothing) return undefined; // what nobody asked for is not looked at
+  if (carriesNul(value)) {
+    refuse(badRequest, { problems: [{ path: part, code: "invalid_character" }] });
+  }
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const problems = result.error.issues.slice(0, 20).map((issue) => ({
