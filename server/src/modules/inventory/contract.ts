@@ -13,6 +13,7 @@ import {
   quantitySchema,
   text,
 } from "../../kernel/wire.ts";
+import { booksCurrency } from "../ledger/contract.ts";
 
 /** details: `{ lines: [{ variantId, sku?, wanted, available }] }`, the variants that fall short. */
 export const outOfStock = errorKind("out_of_stock", 409, "Not enough of this is in stock");
@@ -62,6 +63,12 @@ const lotText = z
 const note = longText(500).default("");
 const limit = z.coerce.number().int().min(1).max(100).default(50);
 const cursor = z.string().max(200).optional();
+/** What one unit cost; the books value goods in one currency. */
+export const unitCostSchema = moneySchema
+  .refine(({ currency }) => currency === booksCurrency, {
+    error: `Goods are valued in ${booksCurrency}`,
+  })
+  .refine(({ minor }) => minor >= 0n && minor <= 10n ** 11n, { error: "Not a cost" });
 const count = z.int().nonnegative();
 
 export const stockItemView = z.object({
@@ -236,7 +243,7 @@ export const receiveStock = endpoint({
           lot: lotText,
           quantity: quantitySchema,
           /** What one unit cost, before VAT, in the books' currency. */
-          unitCost: moneySchema,
+          unitCost: unitCostSchema,
         }),
       )
       .min(1)

@@ -133,6 +133,16 @@ export interface AccountRow {
   readonly rate: string | null;
 }
 
+export function accountFrom({ code, role, provider, jurisdiction, rate }: AccountRow): Account {
+  return {
+    code,
+    role,
+    ...(provider === null ? {} : { provider }),
+    ...(jurisdiction === null ? {} : { jurisdiction }),
+    ...(rate === null ? {} : { rate }),
+  };
+}
+
 /** The account's name in a language: "Tax payable DE 19 %", "Clearing test-card". */
 export function accountName(account: AccountRow, locale: Locale): string {
   const name = chart[account.role].name[locale];

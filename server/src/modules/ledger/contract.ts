@@ -2,7 +2,15 @@ import { z } from "zod";
 import { endpoint, fileReply } from "../../kernel/endpoint.ts";
 import { errorKind, notFound } from "../../kernel/errors.ts";
 import { isBusinessDate } from "../../kernel/time.ts";
-import { currencySchema, idSchema, idView, longText, moneyView } from "../../kernel/wire.ts";
+import {
+  currencySchema,
+  idSchema,
+  idView,
+  longText,
+  moneySchema,
+  moneyView,
+  text,
+} from "../../kernel/wire.ts";
 
 /** The one currency in which goods are valued; money of customers is booked in the order's own. */
 export const booksCurrency = "EUR";
@@ -17,6 +25,18 @@ export const entryNotReversible = errorKind(
   "entry_not_reversible",
   409,
   "Correct this where it was caused",
+);
+/** details: `{ currency, difference }`, debits less credits. */
+export const entryUnbalanced = errorKind(
+  "entry_unbalanced",
+  409,
+  "Debits and credits are not equal",
+);
+/** details: `{ account }`. Stock, receivables, prepayments and tax follow from orders and goods alone. */
+export const accountNotManual = errorKind(
+  "account_not_manual",
+  409,
+  "This account is not booked by hand",
 );
 
 export const accountKinds = ["asset", "liability", "equity", "revenue", "expense"] as const;
@@ -173,6 +193,33 @@ export const exportJournal = endpoint({
   query: z.object(journalFilter),
   reply: fileReply,
   produces: "text/csv",
+});
+
+export const postManualEntry = endpoint({
+  id: "postManualEntry",
+  method: "POST",
+  path: "/api/admin/books/entries",
+  summary:
+    "Book by hand what no room of the shop causes: a payout that arrived, cash banked, losses",
+  allow: "books:write",
+  body: z.object({
+    description: text(200),
+    date: day,
+    postings: z
+      .array(
+        z.object({
+          /** The code of an account in the chart. */
+          account: z.string().max(40),
+          /** Debit positive, credit negative. */
+          amount: moneySchema,
+        }),
+      )
+      .min(2)
+      .max(50),
+  }),
+  reply: entryView,
+  errors: [notFound, entryUnbalanced, accountNotManual],
+  idempotent: true,
 });
 
 export const reverseEntry = endpoint({

@@ -34,7 +34,8 @@ export function tidyPostings(postings: readonly Posting[]): Posting[] {
   return [...joined.values()].filter(({ money }) => money.minor !== 0n);
 }
 
-function sumsByCurrency(postings: readonly Posting[]): Map<Currency, bigint> {
+/** Debits less credits in each currency. */
+export function sumsByCurrency(postings: readonly Posting[]): Map<Currency, bigint> {
   const sums = new Map<Currency, bigint>();
   for (const { money } of postings) {
     sums.set(money.currency, (sums.get(money.currency) ?? 0n) + money.minor);

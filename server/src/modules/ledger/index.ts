@@ -9,3 +9,4 @@ export { applyPrepayments, openBalance } from "./balances.ts";
 export { credit, debit, type Posting } from "./entry.ts";
 export { type NewEntry, postEntry, type PostedEntry } from "./post-entry.ts";
 export { booksCurrency } from "./contract.ts";
+export { reverseEntry } from "./reverse-entry.ts";

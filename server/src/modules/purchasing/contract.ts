@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { endpoint } from "../../kernel/endpoint.ts";
 import { errorKind, notFound } from "../../kernel/errors.ts";
-import { idSchema, idView, longText, moneySchema, quantitySchema } from "../../kernel/wire.ts";
+import { idSchema, idView, longText, quantitySchema } from "../../kernel/wire.ts";
+import { unitCostSchema } from "../inventory/contract.ts";
 
 /** details: `{ state }`, where the request stands. */
 export const purchaseNotInState = errorKind(
@@ -72,7 +73,7 @@ export const receivePurchase = endpoint({
     /** Fewer than asked for: the rest stays as a request of its own. */
     quantity: quantitySchema,
     /** What one unit cost, before VAT, in the books' currency. */
-    unitCost: moneySchema,
+    unitCost: unitCostSchema,
     note: longText(300).default(""),
   }),
   reply: purchaseRequestView,

@@ -5,7 +5,7 @@ import { sql } from "../../../platform/sql.ts";
 import type { Reservation, ReservationState } from "./reservation.ts";
 import type { UnitsTaken } from "./take-units.ts";
 
-interface ReservationRow {
+export interface ReservationRow {
   readonly id: Uuid;
   readonly order_id: Uuid;
   readonly order_line_id: Uuid;
