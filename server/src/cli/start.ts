@@ -1,11 +1,13 @@
 import { shopWorker } from "../app/background.ts";
 import { serveWeb } from "../app/web.ts";
+import { getSettings } from "../modules/settings/index.ts";
 import { loadConfig } from "../platform/config.ts";
 import type { Config } from "../platform/config.ts";
 import { prepareFolder } from "../platform/data-folder.ts";
 import { openDatabase } from "../platform/db.ts";
 import { freePort } from "../platform/embedded-postgres.ts";
 import { openLog } from "../platform/log.ts";
+import { openEdge, systemCaller } from "../platform/edge.ts";
 import { migrate } from "../platform/migrate.ts";
 import type { Command } from "./command.ts";
 import { readOptions } from "./command.ts";
@@ -46,23 +48,23 @@ async function startShop(empty: boolean, cleanUp: CleanUp): Promise<Promise<stri
   const server = await openDatabaseServer("alone");
   cleanUp(() => server.close());
   await migrate(server.url);
-  const first = await firstRun(server.url, wanted, empty);
+  const database = openDatabase({ url: server.url, poolSize: wanted.poolSize });
+  cleanUp(() => database.close());
+  const edge = openEdge(database, systemCaller("start"));
+  const first = await firstRun(edge, empty);
 
-  const config = await withTestCard(server.url, { wanted, environment }, cleanUp);
+  const { demo, name } = await getSettings(edge.reading(), "shop");
+  const withCard = demo && !wanted.production && !wanted.testCard;
+  const card = withCard ? await withTestCard(wanted, name, cleanUp) : {};
+  const config = loadConfig(server.url, { ...environment, ...card });
   const log = openLog(config.logLevel);
   const web = await serveWeb(config, log);
   cleanUp(() => web.close());
-  await startWork(config, cleanUp);
-  console.log(greeting({ config, address: web.address, first }));
-  return [server.lost];
-}
-
-async function startWork(config: Config, cleanUp: CleanUp): Promise<void> {
-  const database = openDatabase({ url: config.databaseUrl, poolSize: config.poolSize });
-  cleanUp(() => database.close());
-  const worker = shopWorker({ database, log: openLog(config.logLevel) });
+  const worker = shopWorker({ database, log });
   worker.start();
   cleanUp(() => worker.stop());
+  console.log(greeting({ config, address: web.address, first }));
+  return [server.lost];
 }
 
 type Environment = Record<string, string | undefined>;
@@ -74,13 +76,9 @@ async function ownEnvironment(): Promise<Environment> {
 }
 
 /** A demo shop is paid with the stand-in gateway, unless another one is named or this is the real thing. */
-async function withTestCard(
-  url: string,
-  { wanted, environment }: { wanted: Config; environment: Environment },
-  cleanUp: CleanUp,
-): Promise<Config> {
-  if (wanted.production || wanted.testCard) return loadConfig(url, environment);
-  const gateway = await startTestCard(wanted.dataFolder, `http://127.0.0.1:${wanted.port}`);
+async function withTestCard(wanted: Config, name: string, cleanUp: CleanUp): Promise<Environment> {
+  const shop = { url: `http://127.0.0.1:${wanted.port}`, name };
+  const gateway = await startTestCard(wanted.dataFolder, shop);
   cleanUp(() => gateway.stop());
-  return loadConfig(url, { ...environment, ...gateway.environment });
+  return gateway.environment;
 }

@@ -21,20 +21,27 @@ const PROGRAM = join(import.meta.dirname, "../../../tools/test-card-gateway/main
  * Starts the stand-in card gateway beside a demo shop. Its port, keys and payments are kept in the
  * data folder, so that payments under way survive a restart.
  */
-export async function startTestCard(dataFolder: string, shopUrl: string): Promise<TestCardProcess> {
+export async function startTestCard(
+  dataFolder: string,
+  shop: { url: string; name: string },
+): Promise<TestCardProcess> {
   const folder = join(dataFolder, "test-card");
   const kept = await keptIdentity(folder);
-  const child = spawn(process.execPath, [PROGRAM, "--port", String(kept.port), "--data", folder], {
-    env: {
-      ...process.env,
-      TEST_CARD_API_KEY: kept.apiKey,
-      TEST_CARD_WEBHOOK_SECRET: kept.webhookSecret,
-      TEST_CARD_WEBHOOK_URL: `${shopUrl}/api/webhooks/test-card`,
+  const child = spawn(
+    process.execPath,
+    [PROGRAM, "--port", String(kept.port), "--data", folder, "--merchant", shop.name],
+    {
+      env: {
+        ...process.env,
+        TEST_CARD_API_KEY: kept.apiKey,
+        TEST_CARD_WEBHOOK_SECRET: kept.webhookSecret,
+        TEST_CARD_WEBHOOK_URL: `${shop.url}/api/webhooks/test-card`,
+      },
+      stdio: ["ignore", "pipe", "inherit"],
+      // Ctrl-C is for us; it stops after the shop has, which may still be paying.
+      detached: process.platform !== "win32",
     },
-    stdio: ["ignore", "pipe", "inherit"],
-    // Ctrl-C is for us; it stops after the shop has, which may still be paying.
-    detached: process.platform !== "win32",
-  });
+  );
   const stopNow = (): boolean => child.kill("SIGTERM");
   process.once("exit", stopNow);
   const ended = new Promise<void>((done) => child.once("exit", () => done()));
