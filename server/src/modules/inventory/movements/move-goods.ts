@@ -143,13 +143,14 @@ async function postMoves(ctx: Context, moving: Moving, moved: readonly Moved[]):
   if (moving.counter === null) return;
   const change = moved.reduce((sum, each) => sum + signedValue(each), 0n);
   const amount = money(change, booksCurrency);
-  await postEntry(ctx, {
+  const { entryId, fresh } = await postEntry(ctx, {
     causeType: moving.causeType,
     causeId: moving.causeId,
     description: moving.description,
     ...(moving.orderId === undefined ? {} : { orderId: moving.orderId }),
     postings: [debit(accounts.inventory, amount), credit(moving.counter, amount)],
   });
+  assert(fresh || entryId === null, `the goods of ${moving.causeType} ${moving.causeId} move once`);
 }
 
 function signedValue({ move, value }: Moved): bigint {

@@ -3,17 +3,18 @@
  *
  * 1. Warehouses are ranked: those that name the shopper's country first, then those that serve any
  *    country, then the rest; within each group the higher priority first.
- * 2. Among the warehouses of the best group that has everything, the plan with the fewest parcels
- *    wins; of equally many parcels, the one whose warehouses rank higher. Warehouses of a lower group
- *    are asked only when the better ones cannot send everything that exists.
+ * 2. Warehouses of a lower group are asked only when the better ones cannot send everything that
+ *    exists. Among those asked, the plan with the fewest parcels wins; of equally many parcels, the
+ *    one whose warehouses rank higher. A line stays whole where one shelf of the plan has all of it.
  * 3. What is on no shelf is promised from the plan's first warehouse, as far as the variant allows
  *    it: not at all (refuse), up to its backorder cap, or without limit (ordered from the supplier).
  *
  * Worked example. A German basket has 2 chairs and 3 lamps. Hamburg (serves DE) holds 2 chairs and
- * 1 lamp, Newark (serves US) 5 lamps. Hamburg alone cannot send everything that exists, so both are
- * asked: no single warehouse has all, two parcels do. Hamburg sends 2 chairs and 1 lamp, Newark 2
- * lamps. Were Newark's shelf empty, Hamburg would send 2 chairs and 1 lamp, and 2 lamps would be
- * backordered at Hamburg, or refused, by the lamp's policy.
+ * 1 lamp, Newark (serves US) 5 lamps. Hamburg cannot send everything that exists, so both are asked:
+ * no single warehouse has all, two parcels do. Hamburg sends the 2 chairs and Newark the 3 lamps,
+ * since one shelf has them all. With 2 lamps at Newark the line is split: 1 from Hamburg, 2 from
+ * Newark. With none at Newark, 1 lamp comes from Hamburg, and 2 are backordered there or refused, as
+ * the lamp's policy says.
  */
 import type { Uuid } from "../../../kernel/ids.ts";
 import { backorderRoom, type StockPolicy } from "../stock.ts";
