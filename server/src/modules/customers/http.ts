@@ -16,42 +16,35 @@ import * as contract from "./contract.ts";
 import { customerIdOf } from "./queries.ts";
 import { customerListView, customerViewOf } from "./views.ts";
 
+/** Ends an answer that has no body. */
+const nothing = (): undefined => undefined;
+
 export const routes: Route[] = [
-  phased(contract.signUp, async (edge, { body }) => void (await askSignUp(edge, body.email))),
+  phased(contract.signUp, (edge, { body }) => askSignUp(edge, body.email).then(nothing)),
   phased(contract.confirmSignUp, (edge, { body }) => confirmSignUp(edge, body)),
   phased(contract.customerSignIn, (edge, { body }) => signInCustomer(edge, body)),
   read(contract.getAccount, (ctx) => findSignedIn(ctx)),
-  write(contract.customerSignOut, async (ctx) => void (await endThisSession(ctx, "customer"))),
+  write(contract.customerSignOut, (ctx) => endThisSession(ctx, "customer").then(nothing)),
   write(contract.changeProfile, (ctx, { body }) => changeProfile(ctx, body)),
-  phased(
-    contract.changePassword,
-    async (edge, { body }) =>
-      void (await changePassword(edge, "customer", customerIdOf(edge.caller), body)),
+  phased(contract.changePassword, (edge, { body }) =>
+    changePassword(edge, "customer", customerIdOf(edge.caller), body).then(nothing),
   ),
-  phased(
-    contract.askCustomerPasswordReset,
-    async (edge, { body }) => void (await askPasswordReset(edge, "customer", body.email)),
+  phased(contract.askCustomerPasswordReset, (edge, { body }) =>
+    askPasswordReset(edge, "customer", body.email).then(nothing),
   ),
-  phased(
-    contract.resetCustomerPassword,
-    async (edge, { body }) =>
-      void (await resetPassword(edge, "customer", body.token, body.password)),
+  phased(contract.resetCustomerPassword, (edge, { body }) =>
+    resetPassword(edge, "customer", body.token, body.password).then(nothing),
   ),
   read(contract.listSessions, async (ctx) =>
     (await listSessionsOf(ctx, "customer", customerIdOf(ctx))).map(sessionViewOf),
   ),
-  write(
-    contract.endSession,
-    async (ctx, { params }) =>
-      void (await endSessionOf(ctx, "customer", customerIdOf(ctx), params.id)),
+  write(contract.endSession, (ctx, { params }) =>
+    endSessionOf(ctx, "customer", customerIdOf(ctx), params.id).then(nothing),
   ),
   read(contract.listAddresses, (ctx) => listMyAddresses(ctx)),
   write(contract.addAddress, (ctx, { body }) => addAddress(ctx, body)),
   write(contract.changeAddress, (ctx, { params, body }) => changeAddress(ctx, params.id, body)),
-  write(
-    contract.removeAddress,
-    async (ctx, { params }) => void (await removeAddress(ctx, params.id)),
-  ),
+  write(contract.removeAddress, (ctx, { params }) => removeAddress(ctx, params.id).then(nothing)),
   read(contract.listCustomers, (ctx, { query }) => customerListView(ctx, query)),
   read(contract.getCustomer, (ctx, { params }) => customerViewOf(ctx, params.id)),
   write(contract.changeCustomer, (ctx, { params, body }) => changeCustomer(ctx, params.id, body)),

@@ -15,32 +15,30 @@ import { sessionViewOf } from "./views.ts";
 
 const rolesView = roles.map((role) => ({ role, permissions: [...rolePermissions[role]] }));
 
+/** Ends an answer that has no body. */
+const nothing = (): undefined => undefined;
+
 export const routes: Route[] = [
   read(contract.getSetUp, async (ctx) => ({ needed: await setUpNeeded(ctx) })),
   phased(contract.setUp, (edge, { body }) => setUp(edge, body)),
   phased(contract.signIn, (edge, { body }) => signInStaff(edge, body)),
   read(contract.getMe, (ctx) => findMe(ctx)),
-  write(contract.signOut, async (ctx) => void (await endThisSession(ctx, "staff"))),
+  write(contract.signOut, (ctx) => endThisSession(ctx, "staff").then(nothing)),
   read(contract.listMySessions, async (ctx) =>
     (await listSessionsOf(ctx, "staff", staffIdOf(ctx))).map(sessionViewOf),
   ),
-  write(
-    contract.endMySession,
-    async (ctx, { params }) => void (await endSessionOf(ctx, "staff", staffIdOf(ctx), params.id)),
+  write(contract.endMySession, (ctx, { params }) =>
+    endSessionOf(ctx, "staff", staffIdOf(ctx), params.id).then(nothing),
   ),
-  phased(
-    contract.changeMyPassword,
-    async (edge, { body }) =>
-      void (await changePassword(edge, "staff", staffIdOf(edge.caller), body)),
+  phased(contract.changeMyPassword, (edge, { body }) =>
+    changePassword(edge, "staff", staffIdOf(edge.caller), body).then(nothing),
   ),
   write(contract.changeMe, (ctx, { body }) => changeMe(ctx, body)),
-  phased(
-    contract.askPasswordReset,
-    async (edge, { body }) => void (await askPasswordReset(edge, "staff", body.email)),
+  phased(contract.askPasswordReset, (edge, { body }) =>
+    askPasswordReset(edge, "staff", body.email).then(nothing),
   ),
-  phased(
-    contract.resetPassword,
-    async (edge, { body }) => void (await resetPassword(edge, "staff", body.token, body.password)),
+  phased(contract.resetPassword, (edge, { body }) =>
+    resetPassword(edge, "staff", body.token, body.password).then(nothing),
   ),
   phased(contract.beginTotp, (edge, { body }) =>
     beginTotp(edge, staffIdOf(edge.caller), body.password),
@@ -51,9 +49,8 @@ export const routes: Route[] = [
   phased(contract.renewRecoveryCodes, async (edge, { body }) => ({
     recoveryCodes: await renewRecoveryCodes(edge, staffIdOf(edge.caller), body.password),
   })),
-  phased(
-    contract.removeTotp,
-    async (edge, { body }) => void (await removeTotp(edge, staffIdOf(edge.caller), body)),
+  phased(contract.removeTotp, (edge, { body }) =>
+    removeTotp(edge, staffIdOf(edge.caller), body).then(nothing),
   ),
   read(contract.listStaff, (ctx) => listStaff(ctx)),
   read(contract.listRoles, async () => rolesView),

@@ -151,7 +151,8 @@ describe("a session", () => {
       body: { email: "stranger@shop.example", password: goodPassword },
     });
     const sessions = await desk.call(listMySessions, {});
-    expect(sessions.map((session) => session.current).toSorted()).toEqual([false, true]);
+    expect(sessions.filter((session) => session.current)).toHaveLength(1);
+    expect(sessions).toHaveLength(2);
     const other = sessions.find((session) => !session.current);
     const params = { id: other?.id ?? "" };
     await expect(stranger.call(endMySession, { params })).rejects.toMatchObject({
