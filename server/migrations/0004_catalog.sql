@@ -115,6 +115,7 @@ CREATE INDEX variant_by_sku ON catalog.variant (lower(sku) text_pattern_ops);
 CREATE SCHEMA media;
 CREATE TABLE media.picture (
   id         uuid PRIMARY KEY,
+  name       text UNIQUE,                        -- what pages ask for it by, if any: home-wide
   file_key   text NOT NULL UNIQUE,               -- storage key without size and extension
   width      integer NOT NULL,
   height     integer NOT NULL,

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { access, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { assert } from "../kernel/assert.ts";
 
@@ -7,6 +7,7 @@ import { assert } from "../kernel/assert.ts";
 export interface Storage {
   /** Stores the file whole or not at all. */
   put(key: string, bytes: Uint8Array): Promise<void>;
+  has(key: string): Promise<boolean>;
   /** Null when there is none. */
   get(key: string): Promise<Buffer | null>;
   /** Does nothing when there is none. */
@@ -33,6 +34,15 @@ export function folderStorage(folder: string): Storage {
       await mkdir(path.dirname(place), { recursive: true });
       await writeFile(draft, bytes);
       await rename(draft, place);
+    },
+    has: async (key) => {
+      try {
+        await access(placeOf(key));
+        return true;
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === "ENOENT") return false;
+        throw error;
+      }
     },
     get: async (key) => {
       try {

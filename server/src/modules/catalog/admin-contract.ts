@@ -219,7 +219,13 @@ export const listAdminProducts = endpoint({
   summary: "Products of every status, newest change first; found by title, handle, SKU or barcode",
   allow: "catalog:read",
   query: z.object({
-    q: z.string().trim().max(200).optional(),
+    q: z
+      .string()
+      .normalize("NFC")
+      .trim()
+      .max(200)
+      .regex(/^[^\p{Cc}\p{Cs}]*$/u)
+      .optional(),
     status: z.enum(productStatuses).optional(),
     category: idSchema("category").optional(),
     after: z.string().max(400).optional(),

@@ -124,12 +124,15 @@ function listStatement(query: ListQuery, shelf: Shelf): Sql<ListRow> {
       order by s.key ${direction}, s.id ${direction}
       limit ${query.limit + 1}
     ), chosen as (
-      select e.key as code, e.value, count(distinct o.product_id)::int as count,
-             any_value(o.product_id) as product_id
-      from offer o
-      cross join jsonb_each_text(o.options) e
-      where o.price_fits and o.misses <@ array[e.key]
-      group by e.key, e.value
+      select each.code, each.value, count(*)::int as count, any_value(each.product_id) as product_id
+      from (
+        select e.key as code, e.value, o.product_id
+        from offer o
+        cross join jsonb_each_text(o.options) e
+        where o.price_fits and (o.misses = '{}' or o.misses = array[e.key])
+        group by e.key, e.value, o.product_id
+      ) each
+      group by each.code, each.value
     )
     select (select count(*) from listed) as total,
            (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'key', page.key::text, 'card', ${cardJson(shelf)})

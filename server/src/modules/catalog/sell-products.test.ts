@@ -59,7 +59,7 @@ const handles = (list: contract.ProductListView) => list.products.map(({ handle 
 
 test("a category lists the published products of its descendants, featured ones first", async () => {
   const list = await shop.call(contract.listProducts, { query: { category: "furniture" } });
-  expect(handles(list)).toEqual(["chair-lind", "chair-sund", "table-holm"]);
+  expect(handles(list)).toEqual(["chair-lind", "table-holm", "chair-sund"]);
   expect(list.total).toBe(3);
   expect(list.category).toMatchObject({ code: "furniture", productCount: 3, depth: 0 });
   const chairs = await shop.call(contract.listProducts, { query: { category: "chairs" } });

@@ -105,11 +105,19 @@ export function writeOptionFilter(filter: OptionFilter): string {
     .join(";");
 }
 
+/** Text that the database can look for; what is not there is not found. */
+const printable = (max: number) =>
+  z
+    .string()
+    .min(1)
+    .max(max)
+    .regex(/^[^\p{Cc}\p{Cs}]+$/u);
+
 const minorQuery = z.string().regex(/^\d{1,15}$/);
 
 export const productListQuery = z.object({
   /** Code of a category; its descendants are included. */
-  category: z.string().max(64).optional(),
+  category: printable(64).optional(),
   sort: z.enum(productSorts).default("recommended"),
   /** Bounds in minor units of the market's currency. */
   minPrice: minorQuery.optional(),
@@ -222,7 +230,7 @@ export const getProduct = endpoint({
   path: "/api/store/products/:handle",
   summary: "One published product with everything its page shows",
   allow: "anyone",
-  params: z.object({ handle: z.string().min(1).max(100) }),
+  params: z.object({ handle: printable(100) }),
   reply: productView,
   errors: [notFound],
 });

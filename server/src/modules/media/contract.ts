@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { endpoint } from "../../kernel/endpoint.ts";
 import { errorKind } from "../../kernel/errors.ts";
 import { idView, localeSchema } from "../../kernel/wire.ts";
 
@@ -45,4 +46,25 @@ export function pictureUrl(picture: Pick<PictureView, "key" | "widths">, width: 
 /** The value of `srcset`: every size there is. */
 export function pictureSrcset(picture: Pick<PictureView, "key" | "widths">): string {
   return picture.widths.map((width) => `/media/${picture.key}-${width}.webp ${width}w`).join(", ");
+}
+
+const pictureName = "[a-z0-9][a-z0-9-]{0,60}";
+
+export const getNamedPictures = endpoint({
+  id: "getNamedPictures",
+  method: "GET",
+  path: "/api/store/pictures",
+  summary: "Pictures that stand for the shop itself, such as those of the home page, by name",
+  allow: "anyone",
+  query: z.object({
+    /** Names, with commas between them. */
+    names: z.string().regex(new RegExp(`^${pictureName}(?:,${pictureName}){0,19}$`)),
+  }),
+  /** Names that no picture has are left out. */
+  reply: z.object({ pictures: z.record(z.string(), pictureView) }),
+});
+
+/** Content tag of the pictures that pages ask for by name. */
+export function tagsOfNamedPictures(): string[] {
+  return ["pictures"];
 }

@@ -37,17 +37,24 @@ export async function storePicture(bytes: Uint8Array, name: string): Promise<Sto
   });
 }
 
+export interface NewPicture extends StoredPicture {
+  readonly alt: Alt;
+  /** What pages ask for it by; most have none. */
+  readonly name?: string;
+}
+
 /** Writes the rows of stored pictures; gives back their ids in the same order. */
 export async function insertPictures(
   ctx: Context,
-  pictures: readonly (StoredPicture & { readonly alt: Alt })[],
+  pictures: readonly NewPicture[],
 ): Promise<Uuid[]> {
   const rows = pictures.map((picture) => ({ id: newId(), ...picture }));
   await ctx.db.run(sql`
-    insert into media.picture (id, file_key, width, height, widths, alt, sha256, created_at)
-    select id, "fileKey", width, height, widths, alt, sha256, ${ctx.now}
+    insert into media.picture (id, name, file_key, width, height, widths, alt, sha256, created_at)
+    select id, name, "fileKey", width, height, widths, alt, sha256, ${ctx.now}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as p (id uuid, "fileKey" text, width integer, height integer, widths integer[], alt jsonb, sha256 text)`);
+      as p (id uuid, name text, "fileKey" text, width integer, height integer, widths integer[],
+            alt jsonb, sha256 text)`);
   return rows.map(({ id }) => id);
 }
 

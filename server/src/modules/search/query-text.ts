@@ -1,13 +1,13 @@
 /** What someone typed, made ready for the database. */
 export interface Typed {
-  /** As typed, in lower case. */
+  /** As typed, in lower case, without what no database stores. */
   readonly text: string;
   /** Its words: letters and digits only, at most eight. */
   readonly terms: readonly string[];
 }
 
 export function readTyped(q: string): Typed {
-  const text = q.toLowerCase();
+  const text = q.toLowerCase().replace(/[\p{Cc}\p{Cs}]/gu, " ");
   return { text, terms: (text.match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, 8) };
 }
 
