@@ -14,10 +14,10 @@ export const dependencies = {
   search: ["catalog", "pricing", "settings", "tax"],
   inventory: ["catalog", "ledger", "settings"],
   cart: ["catalog", "pricing", "inventory", "settings", "customers", "tax"],
-  orders: ["inventory", "catalog", "customers", "settings"],
+  orders: ["inventory", "catalog", "customers", "settings", "tax"],
   purchasing: ["inventory", "catalog", "orders", "settings"],
   payments: ["orders", "ledger", "inventory", "settings"],
-  invoicing: ["orders", "ledger", "settings", "customers"],
+  invoicing: ["orders", "ledger", "settings", "tax"],
   fulfilment: ["orders", "inventory", "payments", "invoicing", "ledger", "settings"],
   checkout: [
     "cart",

@@ -88,3 +88,13 @@ function within(value: bigint, low: bigint, high: bigint): bigint {
   if (value < low) return low;
   return value > high ? high : value;
 }
+
+/**
+ * The amounts of `units` of a line after `before` of its units were dealt with: cancelled or shipped,
+ * in whatever order. A function of counts alone, so whoever deals with the last unit deals with exactly
+ * what is left, and cancellations and invoices of one line together are the line.
+ */
+export function partOfLine(line: SoldLine, before: number, units: number): Part {
+  const { net, tax } = refundTax(line, before, { quantity: 0, net: 0n, tax: 0n });
+  return refundTax(line, units, { quantity: before, net, tax });
+}

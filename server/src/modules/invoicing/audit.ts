@@ -1,0 +1,59 @@
+import type { AuditCheck } from "../../platform/audit.ts";
+import { sql } from "../../platform/sql.ts";
+
+/** What must hold of invoices and credit notes, at any moment, on any database. */
+export const checks: readonly AuditCheck[] = [
+  {
+    id: "I12-numbers",
+    title: "invoice and credit note numbers have no gap and no double",
+    query: sql`
+      select s.series, s.fiscal_year, s.last_number, count(d.id) as documents, min(d.number) as lowest, max(d.number) as highest
+      from invoicing.number_series s
+      left join invoicing.document d using (series, fiscal_year)
+      group by s.series, s.fiscal_year, s.last_number
+      having count(d.id) <> s.last_number or coalesce(max(d.number), 0) <> s.last_number or min(d.number) <> 1`,
+  },
+  {
+    id: "I11-documents",
+    title: "each document is the sum of its tax lines and has its journal entry",
+    query: sql`
+      select d.label, d.net_minor, d.tax_minor, t.net, t.tax, p.booked
+      from invoicing.document d
+      left join (select document_id, sum(net_minor) as net, sum(tax_minor) as tax from invoicing.document_tax group by 1) t
+        on t.document_id = d.id
+      left join (
+        select e.cause_id, sum(p.amount_minor) as booked from ledger.entry e
+        join ledger.posting p on p.entry_id = e.id join ledger.account a on a.code = p.account and a.role = 'receivables'
+        where e.cause_type = 'document' group by 1) p on p.cause_id = d.id
+      where d.net_minor <> coalesce(t.net, 0) or d.tax_minor <> coalesce(t.tax, 0)
+         or coalesce(p.booked, 0) <> case d.kind when 'invoice' then d.gross_minor else -d.gross_minor end`,
+  },
+  {
+    id: "I11-vat",
+    title: "tax accounts agree with the tax on documents",
+    query: sql`
+      with shown as (
+        select t.jurisdiction, t.rate, d.currency, sum(case d.kind when 'invoice' then t.tax_minor else -t.tax_minor end) as tax
+        from invoicing.document_tax t join invoicing.document d on d.id = t.document_id group by 1, 2, 3
+      ), booked as (
+        select a.jurisdiction, a.rate, p.currency, -sum(p.amount_minor) as tax
+        from ledger.posting p join ledger.account a on a.code = p.account where a.role = 'vat' group by 1, 2, 3
+      )
+      select jurisdiction, rate, currency, shown.tax as on_documents, booked.tax as on_accounts
+      from shown full join booked using (jurisdiction, rate, currency)
+      where coalesce(shown.tax, 0) <> coalesce(booked.tax, 0)`,
+  },
+  {
+    id: "I11-invoiced",
+    title: "what order lines say was invoiced is what their invoices say",
+    query: sql`
+      with billed as (
+        select (line ->> 'orderLineId')::uuid as id, sum((line ->> 'netMinor')::bigint) as net, sum((line ->> 'taxMinor')::bigint) as tax
+        from invoicing.document d, jsonb_array_elements(d.content -> 'lines') as line
+        where d.kind = 'invoice' group by 1
+      )
+      select l.id, l.order_id, l.invoiced_net_minor, l.invoiced_tax_minor, b.net, b.tax
+      from orders.public_line l full join billed b on b.id = l.id
+      where coalesce(l.invoiced_net_minor, 0) <> coalesce(b.net, 0) or coalesce(l.invoiced_tax_minor, 0) <> coalesce(b.tax, 0)`,
+  },
+];

@@ -1,0 +1,89 @@
+import type { Address } from "../../kernel/address.ts";
+import type { Currency } from "../../kernel/currency.ts";
+import type { Locale } from "../../kernel/locale.ts";
+import type { BusinessDate } from "../../kernel/time.ts";
+
+export type DocumentKind = "invoice" | "credit_note";
+
+/** Amounts in minor units as text: the content is JSON, frozen when the document is issued. */
+export interface DocumentLine {
+  readonly kind: "item" | "delivery" | "payment_fee";
+  readonly orderLineId: string;
+  readonly sku: string;
+  readonly title: string;
+  readonly options: string;
+  /** 0: money only, without goods coming back. */
+  readonly quantity: number;
+  /** As sold: with tax where `taxIncluded`. */
+  readonly unitPriceMinor: string;
+  readonly netMinor: string;
+  readonly taxMinor: string;
+  readonly taxRate: string;
+  readonly taxJurisdiction: string;
+  readonly taxReason: string;
+}
+
+export interface DocumentTax {
+  /** Percent in its shortest form. */
+  readonly rate: string;
+  readonly jurisdiction: string;
+  readonly reason: string;
+  readonly netMinor: string;
+  readonly taxMinor: string;
+}
+
+/** Everything a document shows. Nothing of it is looked up later, so it always prints the same. */
+export interface DocumentContent {
+  readonly kind: DocumentKind;
+  readonly label: string;
+  readonly locale: Locale;
+  readonly issuedOn: BusinessDate;
+  readonly orderNumber: string;
+  readonly orderedOn: BusinessDate;
+  readonly seller: {
+    readonly name: string;
+    readonly legalName: string;
+    readonly address: Address;
+    readonly vatId: string;
+    readonly email: string;
+    readonly phone: string;
+  };
+  readonly buyer: Address;
+  readonly shipTo: Address | null;
+  readonly currency: Currency;
+  readonly taxIncluded: boolean;
+  readonly lines: readonly DocumentLine[];
+  readonly taxes: readonly DocumentTax[];
+  readonly netMinor: string;
+  readonly taxMinor: string;
+  readonly grossMinor: string;
+  readonly paymentMethod: string;
+  /** The label of the invoice that this corrects, and why. */
+  readonly corrects: string | null;
+  readonly reason: string;
+}
+
+/** What a document takes of one order line. */
+export interface LinePart {
+  readonly orderLineId: string;
+  readonly quantity: number;
+  readonly netMinor: bigint;
+  readonly taxMinor: bigint;
+}
+
+/** Tax by jurisdiction, rate and reason, in the order in which the lines first name them. */
+export function summariseTax(lines: readonly DocumentLine[]): DocumentTax[] {
+  const groups = new Map<string, DocumentTax>();
+  for (const line of lines) {
+    const key = `${line.taxJurisdiction} ${line.taxRate} ${line.taxReason}`;
+    const before = groups.get(key);
+    groups.set(key, {
+      rate: line.taxRate,
+      jurisdiction: line.taxJurisdiction,
+      reason: line.taxReason,
+      netMinor: String(BigInt(before?.netMinor ?? 0) + BigInt(line.netMinor)),
+      taxMinor: String(BigInt(before?.taxMinor ?? 0) + BigInt(line.taxMinor)),
+    });
+  }
+  return [...groups.values()];
+}

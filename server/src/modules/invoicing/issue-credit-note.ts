@@ -1,0 +1,46 @@
+import type { Uuid } from "../../kernel/ids.ts";
+import type { Context } from "../../platform/context.ts";
+import { sql } from "../../platform/sql.ts";
+import { lockOrder, orderLines } from "../orders/index.ts";
+import type { LinePart } from "./document.ts";
+import { issueDocument } from "./issue-document.ts";
+import { bookDocument } from "./issue-invoice.ts";
+
+export interface Crediting {
+  readonly orderId: Uuid;
+  readonly refundId: Uuid;
+  readonly reason: string;
+  /** What goes back of each invoiced line. */
+  readonly parts: readonly LinePart[];
+}
+
+/**
+ * Credits what was refunded of invoiced lines: the document and its journal entry, which takes back
+ * revenue and tax. Once for each refund, however often asked.
+ * @returns its label, or null when it had been issued before or there is nothing to credit
+ */
+export async function issueCreditNote(
+  ctx: Context,
+  { orderId, refundId, reason, parts }: Crediting,
+): Promise<string | null> {
+  if (parts.length === 0) return null;
+  const order = await lockOrder(ctx, orderId);
+  const known = await ctx.db.all<{ id: Uuid; label: string; refund_id: Uuid | null }>(sql`
+    select id, label, refund_id from invoicing.document
+    where order_id = ${orderId} order by issued_at, id`);
+  if (known.some((each) => each.refund_id === refundId)) return null;
+  const corrects = known.find((each) => each.refund_id === null) ?? null;
+  const lines = await orderLines(ctx, orderId);
+  const issued = await issueDocument(ctx, {
+    kind: "credit_note",
+    order,
+    lines,
+    parts,
+    shipmentId: null,
+    refundId,
+    corrects,
+    reason,
+  });
+  await bookDocument(ctx, order, issued);
+  return issued.content.label;
+}

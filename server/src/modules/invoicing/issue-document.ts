@@ -1,0 +1,132 @@
+import { present } from "../../kernel/assert.ts";
+import { newId, type Uuid } from "../../kernel/ids.ts";
+import { type BusinessDate, businessDate } from "../../kernel/time.ts";
+import type { Context } from "../../platform/context.ts";
+import { sql } from "../../platform/sql.ts";
+import type { Order, OrderLine } from "../orders/index.ts";
+import { getSettings, shopToday } from "../settings/index.ts";
+import {
+  type DocumentContent,
+  type DocumentKind,
+  type DocumentLine,
+  type LinePart,
+  summariseTax,
+} from "./document.ts";
+import { fiscalYearOf, takeNumber } from "./number-series.ts";
+
+export interface NewDocument {
+  readonly kind: DocumentKind;
+  readonly order: Order;
+  readonly lines: readonly OrderLine[];
+  readonly parts: readonly LinePart[];
+  readonly shipmentId: Uuid | null;
+  readonly refundId: Uuid | null;
+  readonly corrects: { readonly id: Uuid; readonly label: string } | null;
+  readonly reason: string;
+}
+
+export interface IssuedDocument {
+  readonly id: Uuid;
+  readonly content: DocumentContent;
+}
+
+/**
+ * Issues a document: freezes what it shows and takes the next number of its series. The number's row
+ * stays locked until the transaction ends, so call it as late as can be. Two round trips.
+ */
+export async function issueDocument(ctx: Context, wanted: NewDocument): Promise<IssuedDocument> {
+  const shop = await getSettings(ctx, "shop");
+  const issuedOn = await shopToday(ctx);
+  const series = wanted.kind === "invoice" ? shop.invoiceSeriesPrefix : "CN";
+  const year = fiscalYearOf(issuedOn, shop.fiscalYearStartMonth);
+  const draft = draftContent(wanted, shop, issuedOn);
+  const { number, label } = await takeNumber(ctx, series, year);
+  const content: DocumentContent = { ...draft, label };
+  const id = newId();
+  await writeDocument(ctx, { id, wanted, content, series, year, number });
+  return { id, content };
+}
+
+type Shop = Awaited<ReturnType<typeof getSettings<"shop">>>;
+
+function draftContent(wanted: NewDocument, shop: Shop, issuedOn: BusinessDate): DocumentContent {
+  const { order } = wanted;
+  const lines = wanted.parts.map((part) => documentLine(wanted.lines, part));
+  const sum = (pick: (line: DocumentLine) => string) =>
+    lines.reduce((total, line) => total + BigInt(pick(line)), 0n);
+  const net = sum((line) => line.netMinor);
+  const tax = sum((line) => line.taxMinor);
+  const { name, legalName, address, vatId, email, phone } = shop;
+  return {
+    kind: wanted.kind,
+    label: "",
+    locale: order.locale,
+    issuedOn,
+    orderNumber: order.number,
+    orderedOn: businessDate(order.placedAt ?? order.createdAt, shop.timeZone),
+    seller: { name, legalName, address, vatId, email, phone },
+    buyer: order.billingAddress,
+    shipTo: order.shippingAddress,
+    currency: order.currency,
+    taxIncluded: order.taxIncluded,
+    lines,
+    taxes: summariseTax(lines),
+    netMinor: String(net),
+    taxMinor: String(tax),
+    grossMinor: String(net + tax),
+    paymentMethod: order.paymentMethod,
+    corrects: wanted.corrects?.label ?? null,
+    reason: wanted.reason,
+  };
+}
+
+function documentLine(lines: readonly OrderLine[], part: LinePart): DocumentLine {
+  const line = present(
+    lines.find((each) => each.id === part.orderLineId),
+    "the line of a document",
+  );
+  const { kind, sku, title, options, taxRate, taxJurisdiction, taxReason } = line;
+  return {
+    kind,
+    orderLineId: line.id,
+    sku,
+    title,
+    options,
+    quantity: part.quantity,
+    unitPriceMinor: String(line.unitPriceMinor),
+    netMinor: String(part.netMinor),
+    taxMinor: String(part.taxMinor),
+    taxRate,
+    taxJurisdiction,
+    taxReason,
+  };
+}
+
+interface Row {
+  readonly id: Uuid;
+  readonly wanted: NewDocument;
+  readonly content: DocumentContent;
+  readonly series: string;
+  readonly year: number;
+  readonly number: bigint;
+}
+
+async function writeDocument(
+  ctx: Context,
+  { id, wanted, content, series, year, number }: Row,
+): Promise<void> {
+  const taxes = content.taxes.map((each, index) => ({ ...each, position: index + 1 }));
+  await ctx.db.run(sql`
+    with new_document as (
+      insert into invoicing.document (id, kind, series, fiscal_year, number, label, order_id, shipment_id, refund_id,
+        corrects_id, currency, net_minor, tax_minor, gross_minor, content, issued_on, issued_at)
+      values (${id}, ${wanted.kind}, ${series}, ${year}, ${number}, ${content.label}, ${wanted.order.id},
+        ${wanted.shipmentId}, ${wanted.refundId}, ${wanted.corrects?.id ?? null}, ${content.currency},
+        ${content.netMinor}, ${content.taxMinor}, ${content.grossMinor}, ${JSON.stringify(content)}::jsonb,
+        ${content.issuedOn}, ${ctx.now})
+    )
+    insert into invoicing.document_tax (document_id, position, rate, jurisdiction, reason, net_minor, tax_minor)
+    select ${id}, t.position, t.rate, t.jurisdiction, t.reason, t."netMinor", t."taxMinor"
+    from jsonb_to_recordset(${JSON.stringify(taxes)}::jsonb) as t
+      (position smallint, rate numeric, jurisdiction text, reason text, "netMinor" bigint, "taxMinor" bigint)`);
+}

@@ -1,0 +1,121 @@
+import type { Uuid } from "../../kernel/ids.ts";
+import { type Money, money } from "../../kernel/money.ts";
+import type { Context } from "../../platform/context.ts";
+import {
+  accounts,
+  applyPrepayments,
+  credit,
+  debit,
+  type Posting,
+  postEntry,
+  vatAccount,
+} from "../ledger/index.ts";
+import { type Order, orderLines, recordInvoiced } from "../orders/index.ts";
+import type { DocumentContent } from "./document.ts";
+import { invoiceParts, type ShippedUnits } from "./invoice-parts.ts";
+import { issueDocument, type IssuedDocument } from "./issue-document.ts";
+
+export interface Invoicing {
+  /** Locked by the caller. */
+  readonly order: Order;
+  readonly shipmentId: Uuid;
+  readonly shipped: readonly ShippedUnits[];
+}
+
+/**
+ * Invoices a parcel in the transaction that ships it, before `recordShipped`: the document, what it
+ * took of each line, the journal entry. What was paid ahead settles it; cash on delivery is owed by the
+ * carrier from now on. The number comes last of all, since its series stays locked until the commit.
+ */
+export async function issueInvoice(
+  ctx: Context,
+  { order, shipmentId, shipped }: Invoicing,
+): Promise<IssuedDocument> {
+  const lines = await orderLines(ctx, order.id);
+  const parts = invoiceParts(order, lines, shipped);
+  await recordInvoiced(ctx, order.id, parts);
+  const issued = await issueDocument(ctx, {
+    kind: "invoice",
+    order,
+    lines,
+    parts,
+    shipmentId,
+    refundId: null,
+    corrects: null,
+    reason: "",
+  });
+  await bookDocument(ctx, order, issued);
+  if (order.paymentMethod === "cash-on-delivery")
+    await bookHandover(ctx, order, shipmentId, issued);
+  else await applyPrepayments(ctx, order.id);
+  return issued;
+}
+
+/** An invoice: receivables against revenue and tax. A credit note: the same with the signs turned. */
+export async function bookDocument(
+  ctx: Context,
+  order: Order,
+  { id, content }: IssuedDocument,
+): Promise<void> {
+  const owed = money(BigInt(content.grossMinor), order.currency);
+  const postings = [
+    debit(accounts.receivables, owed),
+    ...revenuePostings(content),
+    ...taxPostings(content),
+  ];
+  const turned = content.kind === "invoice" ? postings : postings.map(turn);
+  const description =
+    content.kind === "invoice" ? `Invoice ${content.label}` : `Credit note ${content.label}`;
+  await postEntry(ctx, {
+    causeType: "document",
+    causeId: id,
+    description,
+    orderId: order.id,
+    date: content.issuedOn,
+    postings: turned,
+  });
+}
+
+function turn({ account, money: amount }: Posting): Posting {
+  return { account, money: money(-amount.minor, amount.currency) };
+}
+
+const revenueAccounts = {
+  item: accounts.revenue_goods,
+  delivery: accounts.revenue_delivery,
+  payment_fee: accounts.revenue_fees,
+};
+
+function revenuePostings(content: DocumentContent): Posting[] {
+  return content.lines.map((line) =>
+    credit(revenueAccounts[line.kind], amount(line.netMinor, content)),
+  );
+}
+
+function taxPostings(content: DocumentContent): Posting[] {
+  return content.taxes.map((tax) =>
+    credit(vatAccount(tax.jurisdiction, tax.rate), amount(tax.taxMinor, content)),
+  );
+}
+
+function amount(minor: string, content: DocumentContent): Money {
+  return money(BigInt(minor), content.currency);
+}
+
+/** The parcel carries the bill: from here on the carrier owes us the cash, not the shopper. */
+async function bookHandover(
+  ctx: Context,
+  order: Order,
+  shipmentId: Uuid,
+  { content }: IssuedDocument,
+): Promise<void> {
+  const due = amount(content.grossMinor, content);
+  await postEntry(ctx, {
+    causeType: "cash_handover",
+    causeId: shipmentId,
+    description: `Cash to collect for ${content.label}`,
+    orderId: order.id,
+    date: content.issuedOn,
+    postings: [debit(accounts.cash_on_delivery, due), credit(accounts.receivables, due)],
+  });
+}
