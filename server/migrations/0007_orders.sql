@@ -8,7 +8,7 @@ CREATE TABLE cart.cart (
   email              text,
   shipping_address   jsonb,
   billing_address    jsonb,                       -- null: same as shipping
-  delivery_option_id uuid REFERENCES settings.delivery_option (id),
+  delivery_option_id uuid REFERENCES settings.delivery_option (id) DEFERRABLE INITIALLY DEFERRED,
   payment_method     text,
   note               text NOT NULL DEFAULT '',
   version            integer NOT NULL DEFAULT 1,

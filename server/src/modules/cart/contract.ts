@@ -47,6 +47,8 @@ export const requirementCodes = [
   "out_of_stock",
   /** The tax cannot be told for this address. */
   "tax_unknown",
+  /** Everything in it is free: orders without anything to pay are not taken. */
+  "nothing_to_pay",
 ] as const;
 export type RequirementCode = (typeof requirementCodes)[number];
 

@@ -64,6 +64,13 @@ export const placedView = z.object({
 });
 export type PlacedView = z.output<typeof placedView>;
 
+/** A card's token from the payment provider: pays at once, without its hosted page. */
+const paymentToken = z
+  .string()
+  .max(200)
+  .regex(/^[\x21-\x7e]+$/)
+  .optional();
+
 export const placeOrder = endpoint({
   id: "placeOrder",
   method: "POST",
@@ -85,6 +92,7 @@ export const placeOrder = endpoint({
     deliveryOptionId: idSchema("delivery_option").optional(),
     paymentMethod: z.enum(paymentMethods).optional(),
     note: longText(1000).optional(),
+    paymentToken,
   }),
   reply: placedView,
   errors: [
@@ -109,7 +117,7 @@ export const payOrderAgain = endpoint({
   summary: "Pays an order whose payment failed or was given up, in the same or another way",
   allow: "anyone",
   params: secretParams,
-  body: z.object({ method: z.enum(paymentMethods) }),
+  body: z.object({ method: z.enum(paymentMethods), paymentToken }),
   reply: placedView,
   errors: [badRequest, notFound, orderNotInState, paymentNotPossible, outOfStock],
   idempotent: true,

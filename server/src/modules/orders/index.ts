@@ -19,6 +19,7 @@ export {
   orderTaxLines,
   overdueOrders,
 } from "./queries.ts";
+export { promiseLines } from "./promise-lines.ts";
 export { recordCancelled } from "./record-cancelled.ts";
 export type { Cancelled, CancelledLine } from "./record-cancelled.ts";
 export { recordInvoiced } from "./record-invoiced.ts";

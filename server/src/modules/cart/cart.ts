@@ -1,0 +1,70 @@
+import type { Address } from "../../kernel/address.ts";
+import type { Currency } from "../../kernel/currency.ts";
+import type { Uuid } from "../../kernel/ids.ts";
+import type { Locale } from "../../kernel/locale.ts";
+import type { PaymentMethod } from "../settings/index.ts";
+
+/** What someone means to buy, as it stands: nothing is promised yet. Amounts in minor units. */
+export interface Cart {
+  /** Random: knowing it is the right to use a guest's cart. */
+  readonly id: Uuid;
+  /** Set: only this customer may use it. */
+  readonly customerId: Uuid | null;
+  readonly market: string;
+  readonly currency: Currency;
+  readonly locale: Locale;
+  /** As typed; may be no address at all. */
+  readonly email: string | null;
+  /** May be unfinished. */
+  readonly shippingAddress: Partial<Address> | null;
+  /** Null: the same as shipping. */
+  readonly billingAddress: Partial<Address> | null;
+  readonly deliveryOptionId: Uuid | null;
+  readonly paymentMethod: PaymentMethod | null;
+  readonly note: string;
+  readonly version: number;
+  /** Set once, when it became an order. */
+  readonly orderId: Uuid | null;
+  readonly lines: readonly CartLine[];
+}
+
+/** A line with what the catalogue, the price list and the shelves say of its variant now. */
+export interface CartLine {
+  readonly id: Uuid;
+  readonly variantId: Uuid;
+  readonly productId: Uuid;
+  readonly handle: string;
+  readonly sku: string;
+  readonly title: string;
+  readonly options: string;
+  readonly pictureKey: string | null;
+  readonly quantity: number;
+  /** What one cost when the shopper last saw it. */
+  readonly priceSeenMinor: bigint;
+  /** What one costs now, on the market's basis; null: not offered in this currency. */
+  readonly unitPriceMinor: bigint | null;
+  readonly onSale: boolean;
+  readonly taxCategory: string;
+  readonly weightGrams: number;
+  readonly stockPolicy: "refuse" | "backorder" | "order_from_supplier";
+  readonly backorderDays: number;
+  /** Units on the shelves that nobody has reserved. */
+  readonly available: number;
+  /** Units that may be promised beyond that, by the variant's policy. */
+  readonly backorderRoom: number;
+}
+
+/** Can it be bought at all: on sale, with a price in this market? */
+export function isForSale(line: CartLine): line is CartLine & { readonly unitPriceMinor: bigint } {
+  return line.onSale && line.unitPriceMinor !== null;
+}
+
+/** How many of it could be ordered now. */
+export function obtainable(line: CartLine): number {
+  return line.available + line.backorderRoom;
+}
+
+/** Is there anything in it? A form that was never filled in sends empty texts. */
+export function isBlankAddress(address: Partial<Address> | null): boolean {
+  return address === null || Object.values(address).every((part) => (part ?? "") === "");
+}

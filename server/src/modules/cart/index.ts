@@ -1,0 +1,13 @@
+export { type Appraisal, appraiseCart } from "./appraise-cart.ts";
+export { type Cart, type CartLine, isBlankAddress, isForSale } from "./cart.ts";
+export { requirementView, viewOfAppraisal } from "./cart-view.ts";
+export type { ToldDetails } from "./change-cart-details.ts";
+export { claimCart } from "./claim-cart.ts";
+export { copyToCart } from "./create-cart.ts";
+export { findOrderedCart } from "./find-ordered-cart.ts";
+export { mergeCarts } from "./merge-carts.ts";
+export { feeOf, type PaymentChoice, paymentChoices } from "./payment-choices.ts";
+export { deliveryRef, feeRef, type Pricing } from "./price-cart.ts";
+export { promisedBy } from "./promise.ts";
+export type { Requirement } from "./requirements.ts";
+export { wholeAddress } from "./requirements.ts";

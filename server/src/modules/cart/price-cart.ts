@@ -1,0 +1,81 @@
+import type { Address } from "../../kernel/address.ts";
+import type { BusinessDate } from "../../kernel/time.ts";
+import type { Market } from "../settings/index.ts";
+import { calculateTax, type TaxResult, type TaxRequestLine } from "../tax/index.ts";
+
+export interface PriceRequest {
+  readonly market: Pick<Market, "taxTreatment" | "taxIncluded" | "defaultCountry">;
+  /** Where the goods end up; null while the shopper has not said. */
+  readonly destination: Pick<Address, "country" | "region"> | null;
+  /** Country the goods leave from. */
+  readonly shipFrom: string;
+  readonly on: BusinessDate;
+  /** Prices on the market's basis, in minor units; only what can be bought. */
+  readonly items: readonly PricedItem[];
+  /** Null: none chosen yet. */
+  readonly deliveryMinor: bigint | null;
+  readonly feeMinor: bigint;
+}
+
+export interface PricedItem {
+  readonly ref: string;
+  readonly taxCategory: string;
+  readonly unitPriceMinor: bigint;
+  readonly quantity: number;
+}
+
+/** What a basket costs. Goods, delivery and fee are on the market's basis, as prices are shown. */
+export interface Pricing {
+  readonly goodsMinor: bigint;
+  readonly deliveryMinor: bigint | null;
+  readonly feeMinor: bigint;
+  /** By line: an item's ref, or one of the two below. */
+  readonly tax: TaxResult;
+  /** What the shopper pays; while the tax is not known, without it. */
+  readonly totalMinor: bigint;
+}
+
+/** Names of the charges among the taxed lines. */
+export const deliveryRef = "delivery";
+export const feeRef = "payment-fee";
+
+/**
+ * Prices a basket. Pure. Each line is its unit price times its quantity; delivery and fee are lines of
+ * their own; then the tax room says what of it is tax, or what tax comes on top.
+ *
+ * Example, prices with tax, to Germany: two chairs at 149.00, delivery 4.90, no fee. Goods 298.00, total
+ * 302.90, of which 302.90 × 19 / 119 = 48.36 is tax. In California the same amounts are net, and
+ * 7.25 % of 302.90, 21.96, comes on top: 324.86.
+ */
+export function priceCart(request: PriceRequest): Pricing {
+  const items = request.items.map((item): TaxRequestLine => {
+    const amount = item.unitPriceMinor * BigInt(item.quantity);
+    return { ref: item.ref, kind: "item", category: item.taxCategory, amount };
+  });
+  const goodsMinor = items.reduce((sum, item) => sum + item.amount, 0n);
+  const tax = calculateTax({
+    treatment: request.market.taxTreatment,
+    taxIncluded: request.market.taxIncluded,
+    shipTo: request.destination,
+    defaultCountry: request.market.defaultCountry,
+    shipFrom: request.shipFrom,
+    on: request.on,
+    lines: [...items, ...charges(request)],
+  });
+  const { deliveryMinor, feeMinor } = request;
+  const listed = goodsMinor + (deliveryMinor ?? 0n) + feeMinor;
+  const totalMinor = tax.state === "ok" ? tax.gross : listed;
+  return { goodsMinor, deliveryMinor, feeMinor, tax, totalMinor };
+}
+
+/** A free delivery is a line, too: the shopper chose it. A fee of nothing is not. */
+function charges({ deliveryMinor, feeMinor }: PriceRequest): TaxRequestLine[] {
+  const category = "standard";
+  const delivery: TaxRequestLine[] =
+    deliveryMinor === null
+      ? []
+      : [{ ref: deliveryRef, kind: "delivery", category, amount: deliveryMinor }];
+  const fee: TaxRequestLine[] =
+    feeMinor === 0n ? [] : [{ ref: feeRef, kind: "payment_fee", category, amount: feeMinor }];
+  return [...delivery, ...fee];
+}

@@ -1,0 +1,94 @@
+import type { Address } from "../../kernel/address.ts";
+import { asCurrency } from "../../kernel/currency.ts";
+import type { Uuid } from "../../kernel/ids.ts";
+import type { Locale } from "../../kernel/locale.ts";
+import type { Context } from "../../platform/context.ts";
+import { type Sql, sql } from "../../platform/sql.ts";
+import type { PaymentMethod } from "../settings/index.ts";
+import type { Cart, CartLine } from "./cart.ts";
+
+/**
+ * The cart with everything the catalogue, the price list and the shelves say about its lines: one
+ * round trip. Null when there is none, or when it belongs to another customer.
+ */
+export async function readCart(ctx: Context, cartId: Uuid): Promise<Cart | null> {
+  const row = await ctx.db.maybe<CartRow>(sql`
+    select ${cartColumns(ctx)} from cart.cart c where c.id = ${cartId} and ${mayUse(ctx)}`);
+  return row && cartOf(row);
+}
+
+/** Guests' carts are for whoever knows them, a customer's for that customer alone. */
+export function mayUse(ctx: Context): Sql {
+  return sql`(c.customer_id is null or c.customer_id = ${customerIdOf(ctx)}::uuid)`;
+}
+
+export function customerIdOf(ctx: Context): Uuid | null {
+  return ctx.principal.kind === "customer" ? ctx.principal.customerId : null;
+}
+
+/** What makes a Cart, from a row `c` of cart.cart. Texts are in the language of the request. */
+export function cartColumns(ctx: Context): Sql {
+  return sql`
+    c.id, c.customer_id, c.market, c.currency, c.locale, c.email, c.shipping_address, c.billing_address,
+    c.delivery_option_id, c.payment_method, c.note, c.version, c.order_id,
+    (select coalesce(jsonb_agg(jsonb_build_object(
+        'id', l.id, 'variantId', l.variant_id, 'productId', v.product_id, 'handle', v.handle,
+        'sku', v.sku, 'title', catalog.in_locale(v.titles, ${ctx.locale}),
+        'options', (select coalesce(string_agg(catalog.in_locale(label, ${ctx.locale}), ' · ' order by place), '')
+                    from jsonb_array_elements(v.option_labels) with ordinality as o (label, place)),
+        'pictureKey', v.picture_key, 'quantity', l.quantity,
+        'priceSeenMinor', l.price_seen_minor::text, 'unitPriceMinor', p.amount_minor::text,
+        'onSale', v.on_sale, 'taxCategory', v.tax_category, 'weightGrams', v.weight_grams,
+        'stockPolicy', v.stock_policy, 'backorderDays', v.backorder_days,
+        'available', a.available, 'backorderRoom', a.backorder_room) order by l.added_at, l.id), '[]')
+     from cart.line l
+     join catalog.shelf_variant v on v.variant_id = l.variant_id
+     join inventory.availability a on a.variant_id = l.variant_id
+     left join pricing.listed_price p on p.variant_id = l.variant_id and p.currency = c.currency
+     where l.cart_id = c.id) as lines`;
+}
+
+type LineRow = Omit<CartLine, "priceSeenMinor" | "unitPriceMinor"> & {
+  priceSeenMinor: string;
+  unitPriceMinor: string | null;
+};
+
+export interface CartRow {
+  id: Uuid;
+  customer_id: Uuid | null;
+  market: string;
+  currency: string;
+  locale: Locale;
+  email: string | null;
+  shipping_address: Partial<Address> | null;
+  billing_address: Partial<Address> | null;
+  delivery_option_id: Uuid | null;
+  payment_method: PaymentMethod | null;
+  note: string;
+  version: number;
+  order_id: Uuid | null;
+  lines: LineRow[];
+}
+
+export function cartOf(row: CartRow): Cart {
+  return {
+    id: row.id,
+    customerId: row.customer_id,
+    market: row.market,
+    currency: asCurrency(row.currency),
+    locale: row.locale,
+    email: row.email,
+    shippingAddress: row.shipping_address,
+    billingAddress: row.billing_address,
+    deliveryOptionId: row.delivery_option_id,
+    paymentMethod: row.payment_method,
+    note: row.note,
+    version: row.version,
+    orderId: row.order_id,
+    lines: row.lines.map((line) => ({
+      ...line,
+      priceSeenMinor: BigInt(line.priceSeenMinor),
+      unitPriceMinor: line.unitPriceMinor === null ? null : BigInt(line.unitPriceMinor),
+    })),
+  };
+}

@@ -1,0 +1,1 @@
+export { cancelOverdue, notPaidInTime } from "./cancel-overdue.ts";

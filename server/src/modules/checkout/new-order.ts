@@ -1,0 +1,158 @@
+import type { Address } from "../../kernel/address.ts";
+import { tidyAddress } from "../../kernel/address.ts";
+import { assert, present } from "../../kernel/assert.ts";
+import { newId } from "../../kernel/ids.ts";
+import type { Locale } from "../../kernel/locale.ts";
+import {
+  type Appraisal,
+  type CartLine,
+  deliveryRef,
+  feeRef,
+  isBlankAddress,
+  isForSale,
+  promisedBy,
+  wholeAddress,
+} from "../cart/index.ts";
+import type { CaptureMoment, NewOrder, NewOrderLine } from "../orders/index.ts";
+import { inLocale } from "../settings/index.ts";
+import type { Taxed, TaxedLine } from "../tax/index.ts";
+
+export interface OrderTerms {
+  readonly id: string;
+  readonly customerId: string;
+  readonly locale: Locale;
+  readonly captureMoment: CaptureMoment;
+  readonly payBy: Date | null;
+}
+
+/**
+ * The order that an appraised cart makes: everything is copied, nothing refers back. Pure but for the
+ * lines' new ids. The cart must have no requirement left.
+ */
+export function newOrderFrom(appraisal: Appraisal, terms: OrderTerms): NewOrder {
+  const { cart, pricing, delivery } = appraisal;
+  assert(appraisal.requirements.length === 0, "nothing is missing from the cart");
+  assert(pricing.tax.state === "ok" && !pricing.tax.estimated, "the tax is known");
+  const addresses = addressesOf(appraisal);
+  const sold = present(delivery, "the chosen delivery");
+  return {
+    id: terms.id,
+    cartId: cart.id,
+    customerId: terms.customerId,
+    email: present(cart.email, "the e-mail address").trim().toLowerCase(),
+    market: cart.market,
+    currency: cart.currency,
+    locale: terms.locale,
+    taxIncluded: appraisal.market.taxIncluded,
+    ...addresses,
+    delivery: {
+      code: sold.code,
+      kind: sold.kind,
+      name: inLocale(sold.names, terms.locale),
+      carrier: sold.carrier,
+      pickupLocation: sold.pickupLocation,
+      earliest: sold.earliest,
+      latest: sold.latest,
+    },
+    paymentMethod: present(cart.paymentMethod, "the way to pay"),
+    captureMoment: terms.captureMoment,
+    note: cart.note,
+    payBy: terms.payBy,
+    lines: linesOf(appraisal, pricing.tax, terms.locale),
+    taxLines: pricing.tax.taxLines.map((line) => ({
+      category: line.category,
+      rate: line.ratePercent,
+      jurisdiction: line.jurisdiction,
+      reason: line.reason,
+      netMinor: line.net,
+      taxMinor: line.tax,
+    })),
+  };
+}
+
+/** What is picked up is sent nowhere; who gives no billing address is billed where the goods go. */
+export function addressesOf({
+  cart,
+  delivery,
+}: Pick<Appraisal, "cart" | "delivery">): Pick<NewOrder, "shippingAddress" | "billingAddress"> {
+  const whole = (address: Partial<Address> | null): Address | null =>
+    isBlankAddress(address) ? null : tidyAddress(wholeAddress(address ?? {}));
+  const shipping = whole(cart.shippingAddress);
+  const billing = present(whole(cart.billingAddress) ?? shipping, "an address");
+  return {
+    shippingAddress: delivery?.kind === "pickup" ? null : present(shipping, "a shipping address"),
+    billingAddress: billing,
+  };
+}
+
+function linesOf(appraisal: Appraisal, tax: Taxed, locale: Locale): NewOrderLine[] {
+  const taxed = new Map(tax.lines.map((line) => [line.ref, line]));
+  const items = appraisal.cart.lines.map((line) =>
+    itemLine(line, present(taxed.get(line.id), "the line's tax"), appraisal),
+  );
+  const { delivery, pricing } = appraisal;
+  const sold = present(delivery, "the chosen delivery");
+  const deliveryLine = chargeLine(present(taxed.get(deliveryRef), "the delivery's tax"), {
+    kind: "delivery",
+    sku: sold.code,
+    title: inLocale(sold.names, locale),
+    unitPriceMinor: pricing.deliveryMinor ?? 0n,
+  });
+  const fee = taxed.get(feeRef);
+  if (fee === undefined) return [...items, deliveryLine];
+  const method = present(appraisal.cart.paymentMethod, "the way to pay");
+  const feeLine = chargeLine(fee, {
+    kind: "payment_fee",
+    sku: method,
+    // Faces name fees in their reader's language by this code.
+    title: method,
+    unitPriceMinor: pricing.feeMinor,
+  });
+  return [...items, deliveryLine, feeLine];
+}
+
+function itemLine(line: CartLine, taxed: TaxedLine, { today }: Appraisal): NewOrderLine {
+  assert(isForSale(line), "an ordered line is for sale");
+  return {
+    id: newId(),
+    kind: "item",
+    variantId: line.variantId,
+    sku: line.sku,
+    title: line.title,
+    options: line.options,
+    pictureKey: line.pictureKey,
+    quantity: line.quantity,
+    unitPriceMinor: line.unitPriceMinor,
+    weightGrams: line.weightGrams,
+    promisedBy: promisedBy(line, today),
+    ...taxOf(taxed),
+  };
+}
+
+function chargeLine(
+  taxed: TaxedLine,
+  charge: Pick<NewOrderLine, "kind" | "sku" | "title" | "unitPriceMinor">,
+): NewOrderLine {
+  return {
+    id: newId(),
+    ...charge,
+    variantId: null,
+    options: "",
+    pictureKey: null,
+    quantity: 1,
+    weightGrams: 0,
+    promisedBy: null,
+    ...taxOf(taxed),
+  };
+}
+
+function taxOf(taxed: TaxedLine) {
+  return {
+    netMinor: taxed.net,
+    taxMinor: taxed.tax,
+    taxCategory: taxed.category,
+    taxRate: taxed.ratePercent,
+    taxJurisdiction: taxed.jurisdiction,
+    taxReason: taxed.reason,
+  };
+}

@@ -1,0 +1,66 @@
+import type { InputOf } from "../../kernel/endpoint.ts";
+import { notFound, refuse } from "../../kernel/errors.ts";
+import type { Context } from "../../platform/context.ts";
+import type { Edge } from "../../platform/edge.ts";
+import { paymentChoices } from "../cart/index.ts";
+import { orderNotInState } from "../orders/contract.ts";
+import {
+  changePaymentMethod,
+  findOrderByLink,
+  getOrder,
+  lockOrder,
+  type Order,
+  orderLines,
+} from "../orders/index.ts";
+import { createAttempt, isOffline, settleOffline } from "../payments/index.ts";
+import { enabledPaymentMethods, getSettings, type PaymentMethod } from "../settings/index.ts";
+import { payOrderAgain, paymentNotPossible, type PlacedView } from "./contract.ts";
+import { payOnline, type Prepared } from "./pay-online.ts";
+import { paymentTerms } from "./payment-terms.ts";
+
+/**
+ * Pays an order that is still waiting, in the same or another way. The goods stay held meanwhile. A
+ * payment that is under way with the same provider goes on; another one is replaced.
+ */
+export async function payAgain(
+  edge: Edge,
+  { params, body }: InputOf<typeof payOrderAgain>,
+): Promise<PlacedView> {
+  const prepared = await edge.transaction((ctx) => preparePayment(ctx, params.secret, body.method));
+  return payOnline(edge, prepared, body.paymentToken);
+}
+
+async function preparePayment(
+  ctx: Context,
+  secret: string,
+  method: PaymentMethod,
+): Promise<Prepared> {
+  const found = (await findOrderByLink(ctx, secret)) ?? refuse(notFound);
+  const order = await lockOrder(ctx, found.id);
+  if (order.status !== "pending") refuse(orderNotInState, { status: order.status });
+  await requirePossible(ctx, order, method);
+  const terms = await paymentTerms(ctx, method);
+  const changed = await changePaymentMethod(ctx, order.id, { method, ...terms });
+  const attempt = await createAttempt(ctx, {
+    orderId: order.id,
+    provider: method,
+    amount: { minor: order.totalMinor, currency: order.currency },
+  });
+  if (!isOffline(method)) return { order: changed, attempt };
+  await settleOffline(ctx, attempt, "held");
+  return { order: await getOrder(ctx, order.id), attempt };
+}
+
+/** The order keeps its total, so only a method with the same fee can take over. */
+async function requirePossible(ctx: Context, order: Order, method: PaymentMethod): Promise<void> {
+  const cash = await getSettings(ctx, "cash-on-delivery");
+  const methods = await enabledPaymentMethods(ctx);
+  const choices = paymentChoices(methods, cash, order.currency, () => order.totalMinor);
+  const choice = choices.find((each) => each.method === method);
+  if (choice === undefined) refuse(paymentNotPossible, { reason: "not_offered" });
+  if (choice.reason !== null) refuse(paymentNotPossible, { reason: choice.reason });
+  const fee = (await orderLines(ctx, order.id)).find((line) => line.kind === "payment_fee");
+  if ((fee?.unitPriceMinor ?? 0n) !== choice.feeMinor) {
+    refuse(paymentNotPossible, { reason: "fee_differs" });
+  }
+}

@@ -1,0 +1,31 @@
+import type { Context } from "../../platform/context.ts";
+import type { CaptureMoment } from "../orders/index.ts";
+import { isOffline } from "../payments/index.ts";
+import { getSettings, type PaymentMethod } from "../settings/index.ts";
+
+export interface PaymentTerms {
+  readonly captureMoment: CaptureMoment;
+  /** Unpaid then: cancelled. Null: it is paid at the door. */
+  readonly payBy: Date | null;
+  /** How long goods are held meanwhile; null: they are the order's at once. */
+  readonly holdUntil: Date | null;
+}
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+
+/** When a method is paid, and how long the shop waits for it. From settings in memory. */
+export async function paymentTerms(ctx: Context, method: PaymentMethod): Promise<PaymentTerms> {
+  const after = (milliseconds: number) => new Date(ctx.now.getTime() + milliseconds);
+  if (method === "cash-on-delivery") {
+    return { captureMoment: "at_shipping", payBy: null, holdUntil: null };
+  }
+  if (isOffline(method)) {
+    const { daysToPay } = await getSettings(ctx, "bank-transfer");
+    return { captureMoment: "at_order", payBy: after(daysToPay * day), holdUntil: null };
+  }
+  const { holdMinutes } = await getSettings(ctx, "checkout");
+  const { captureMoment } = await getSettings(ctx, "test-card");
+  const until = after(holdMinutes * minute);
+  return { captureMoment, payBy: until, holdUntil: until };
+}

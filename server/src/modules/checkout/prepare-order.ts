@@ -1,0 +1,68 @@
+import type { InputOf } from "../../kernel/endpoint.ts";
+import { notFound, refuse } from "../../kernel/errors.ts";
+import { newId } from "../../kernel/ids.ts";
+import type { Context } from "../../platform/context.ts";
+import { failpoint } from "../../platform/failpoint.ts";
+import { present } from "../../kernel/assert.ts";
+import { appraiseCart, type Appraisal, claimCart, findOrderedCart } from "../cart/index.ts";
+import { findOrCreateCustomer } from "../customers/index.ts";
+import { createOrder, getOrder, type NewOrder } from "../orders/index.ts";
+import { createAttempt, isOffline, paymentsOf, settleOffline } from "../payments/index.ts";
+import type { placeOrder } from "./contract.ts";
+import { addressesOf, newOrderFrom } from "./new-order.ts";
+import type { Prepared } from "./pay-online.ts";
+import { paymentTerms } from "./payment-terms.ts";
+import { requireAgreement } from "./requirements-met.ts";
+import { reserveGoods } from "./reserve-goods.ts";
+
+/**
+ * The first phase of placing an order, whole or not at all: claims the cart, checks, writes order and
+ * attempt, settles what needs no provider, reserves the goods. A cart that was ordered
+ * before gives that order.
+ */
+export async function prepareOrder(
+  ctx: Context,
+  { params, body }: InputOf<typeof placeOrder>,
+): Promise<Prepared> {
+  const { expectedTotal, cartVersion, paymentToken: _notKept, ...told } = body;
+  const orderId = newId();
+  const cart = await claimCart(ctx, params.id, orderId, told);
+  if (cart === null) return orderedBefore(ctx, params.id);
+  const appraisal = await appraiseCart(ctx, cart);
+  requireAgreement(ctx, appraisal, { expectedTotal, cartVersion });
+  const method = present(cart.paymentMethod, "the way to pay");
+  const terms = await paymentTerms(ctx, method);
+  const customerId = await customerOf(ctx, appraisal);
+  const order = newOrderFrom(appraisal, { id: orderId, customerId, locale: ctx.locale, ...terms });
+  const attempt = await writeOrder(ctx, order);
+  await reserveGoods(ctx, order, terms.holdUntil);
+  failpoint("checkout.before-commit");
+  return attempt;
+}
+
+async function writeOrder(ctx: Context, wish: NewOrder): Promise<Prepared> {
+  const order = await createOrder(ctx, wish);
+  const attempt = await createAttempt(ctx, {
+    orderId: order.id,
+    provider: order.paymentMethod,
+    amount: { minor: order.totalMinor, currency: order.currency },
+  });
+  if (!isOffline(order.paymentMethod)) return { order, attempt };
+  await settleOffline(ctx, attempt);
+  return { order: { ...order, status: "placed" }, attempt };
+}
+
+/** The signed-in customer; else the record of whoever buys with this address, which is no account. */
+async function customerOf(ctx: Context, appraisal: Appraisal): Promise<string> {
+  if (ctx.principal.kind === "customer") return ctx.principal.customerId;
+  const email = present(appraisal.cart.email, "the e-mail address");
+  const { billingAddress } = addressesOf(appraisal);
+  return findOrCreateCustomer(ctx, email.trim().toLowerCase(), billingAddress.name, ctx.locale);
+}
+
+async function orderedBefore(ctx: Context, cartId: string): Promise<Prepared> {
+  const orderId = (await findOrderedCart(ctx, cartId)) ?? refuse(notFound);
+  const order = await getOrder(ctx, orderId);
+  const { attempts } = await paymentsOf(ctx, orderId);
+  return { order, attempt: attempts.at(-1) ?? null };
+}
