@@ -85,8 +85,8 @@ export async function aStaff(
 }
 
 /** Runs the room's jobs until none is left. */
-export function runJobs(database: Database, jobs: readonly JobKind<never>[]): Promise<unknown> {
-  return createWorker({
+export async function runJobs(database: Database, jobs: readonly JobKind<never>[]): Promise<void> {
+  const worker = createWorker({
     database,
     log: openLog("silent"),
     jobs: [...jobs],
@@ -94,7 +94,9 @@ export function runJobs(database: Database, jobs: readonly JobKind<never>[]): Pr
     concurrency: 2,
     leaseSeconds: 30,
     idleMilliseconds: 50,
-  }).drain();
+  });
+  await worker.drain();
+  await worker.stop();
 }
 
 /** What was published under this type, oldest first. */
