@@ -7,8 +7,11 @@ CREATE TABLE payments.attempt (
   amount_minor     bigint NOT NULL CHECK (amount_minor > 0),
   state            text NOT NULL CHECK (state IN ('created', 'authorising', 'requires_action', 'authorised',
                      'capturing', 'captured', 'voiding', 'voided', 'refunding', 'failed', 'unknown')),
+  -- How far the provider has come with it; only ever forward, in this order. The state follows from
+  -- it and from the operations (payments/advance.ts).
+  phase            text NOT NULL CHECK (phase IN ('open', 'action', 'failed', 'authorised', 'released')),
   provider_ref     text,
-  action           jsonb,                         -- what the shopper must do next: {type: redirect, url}
+  action           jsonb,                         -- what the shopper must do next: {type: redirect, url} or {type: transfer}
   captured_minor   bigint NOT NULL DEFAULT 0,
   refunded_minor   bigint NOT NULL DEFAULT 0,
   failure          text,
@@ -18,7 +21,8 @@ CREATE TABLE payments.attempt (
   created_at       timestamptz NOT NULL,
   changed_at       timestamptz NOT NULL,
   version          integer NOT NULL DEFAULT 1,
-  CHECK (captured_minor BETWEEN 0 AND amount_minor),
+  -- A card cannot give more than was asked; a bank transfer can bring more, and the surplus goes back.
+  CHECK (captured_minor >= 0 AND (captured_minor <= amount_minor OR provider = 'bank-transfer')),
   CHECK (refunded_minor BETWEEN 0 AND captured_minor)
 );
 CREATE INDEX attempt_by_order ON payments.attempt (order_id, created_at);
@@ -26,7 +30,7 @@ CREATE UNIQUE INDEX attempt_provider_ref ON payments.attempt (provider, provider
 CREATE INDEX attempt_to_check ON payments.attempt (check_at) WHERE check_at IS NOT NULL;
 -- One live attempt an order: a second one waits until the first has ended.
 CREATE UNIQUE INDEX attempt_one_live ON payments.attempt (order_id)
-  WHERE state IN ('created', 'authorising', 'requires_action', 'unknown');
+  WHERE phase IN ('open', 'action');
 
 -- Each call that moves money, written before it is made. Its id is the provider's idempotency key.
 CREATE TABLE payments.operation (
@@ -37,7 +41,7 @@ CREATE TABLE payments.operation (
   state        text NOT NULL CHECK (state IN ('created', 'unknown', 'succeeded', 'failed')),
   provider_ref text,
   failure      text,
-  cause_type   text NOT NULL,                     -- order, shipment, refund, cancellation
+  cause_type   text NOT NULL,                     -- order, shipment, refund, cancellation, bank_line, cash, …
   cause_id     uuid NOT NULL,
   check_at     timestamptz,
   checks       integer NOT NULL DEFAULT 0,
@@ -56,18 +60,22 @@ CREATE TABLE payments.refund (
   amount_minor bigint NOT NULL CHECK (amount_minor > 0),
   net_minor    bigint NOT NULL,
   tax_minor    bigint NOT NULL,
+  -- refund: of what was invoiced; cancellation: of what will not be sent; surplus: more than was owed
+  purpose      text NOT NULL CHECK (purpose IN ('refund', 'cancellation', 'surplus')),
   reason       text NOT NULL,
-  lines        jsonb NOT NULL,                    -- [{line, quantity, net, tax}]
+  lines        jsonb NOT NULL,                    -- [{orderLineId, quantity, netMinor, taxMinor}], amounts as text
   state        text NOT NULL CHECK (state IN ('pending', 'succeeded', 'failed')),
   created_at   timestamptz NOT NULL,
   created_by   text NOT NULL,
-  changed_at   timestamptz NOT NULL
+  changed_at   timestamptz NOT NULL,
+  CHECK (net_minor + tax_minor = amount_minor)
 );
 CREATE INDEX refund_by_order ON payments.refund (order_id, created_at);
 
 CREATE TABLE payments.webhook (
   provider     text NOT NULL,
   event_id     text NOT NULL,
+  reference    text,                              -- our attempt, as far as it says
   payload      jsonb NOT NULL,
   received_at  timestamptz NOT NULL,
   processed_at timestamptz,
@@ -75,6 +83,7 @@ CREATE TABLE payments.webhook (
   PRIMARY KEY (provider, event_id)
 );
 CREATE INDEX webhook_unprocessed ON payments.webhook (received_at) WHERE processed_at IS NULL;
+CREATE INDEX webhook_by_time ON payments.webhook (received_at DESC, provider, event_id);
 
 -- Lines of bank statements, each booked once.
 CREATE TABLE payments.bank_line (
@@ -92,3 +101,15 @@ CREATE TABLE payments.bank_line (
   imported_by  text NOT NULL
 );
 CREATE INDEX bank_line_by_state ON payments.bank_line (state, imported_at DESC, id);
+
+-- What running the invariants found, newest first: by hand in the back office or by night.
+CREATE SCHEMA operations;
+CREATE TABLE operations.audit_run (
+  id          uuid PRIMARY KEY,
+  started_at  timestamptz NOT NULL,
+  finished_at timestamptz NOT NULL,
+  started_by  text NOT NULL,
+  clean       boolean NOT NULL,
+  results     jsonb NOT NULL                      -- [{id, title, milliseconds, offences}]
+);
+CREATE INDEX audit_run_by_time ON operations.audit_run (started_at DESC);
