@@ -63,6 +63,7 @@ function addGlow(geometry: BufferGeometry, at: Matrix4[], lamps: Vector3[]) {
     return Math.min(...reach, 1e6);
   });
   const nearest = distances.reduce((least, value) => Math.min(least, value), Infinity);
-  for (let i = 0; i < glow.length; i++) glow[i] = Math.min(1, (nearest / (distances[i] ?? 1)) ** 3.2);
+  for (let i = 0; i < glow.length; i++)
+    glow[i] = Math.min(1, (nearest / (distances[i] ?? 1)) ** 3.2);
   geometry.setAttribute("glow", new BufferAttribute(glow, 1));
 }

@@ -54,8 +54,11 @@ function addFace(
   radius: number,
   detail: number,
 ) {
-  const us = stations(half[u], radius, detail);
-  const vs = stations(half[v], radius, detail);
+  const longest = Math.max(half.x, half.y, half.z);
+  // Short sides bend less and need fewer points.
+  const share = (axis: Axis) => Math.max(3, Math.round(detail * (half[axis] / longest) ** 0.7));
+  const us = stations(half[u], radius, share(u));
+  const vs = stations(half[v], radius, share(v));
   const corner = (a: number, b: number) => {
     const point = new Vector3();
     point[normal] = half[normal] * sign;
@@ -113,7 +116,13 @@ function stuff(geometry: BufferGeometry, half: Vector3, radius: number, options:
 }
 
 /** The corded seam along the upper edge of a cushion of the same size. */
-export function piping(width: number, height: number, depth: number, radius: number, shape?: (point: Vector3) => void) {
+export function piping(
+  width: number,
+  height: number,
+  depth: number,
+  radius: number,
+  shape?: (point: Vector3) => void,
+) {
   const inset = radius * (1 - Math.SQRT1_2) - 1;
   const outline = rectOutline(width - 2 * inset, depth - 2 * inset, Math.max(radius - inset, 8), 5);
   const path = outline.map(([x, z]) => new Vector3(x, height / 2 - inset, z)).toReversed();

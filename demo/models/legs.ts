@@ -26,8 +26,14 @@ export interface LegSet {
 
 /** Four legs under a symmetrical piece. */
 export function addFourLegs(piece: Piece, slot: string, set: LegSet) {
-  for (const [side, sx] of [["left", -1], ["right", 1]] as const)
-    for (const [end, sz] of [["front", 1], ["back", -1]] as const)
+  for (const [side, sx] of [
+    ["left", -1],
+    ["right", 1],
+  ] as const)
+    for (const [end, sz] of [
+      ["front", 1],
+      ["back", -1],
+    ] as const)
       piece.add(
         `leg-${end}-${side}`,
         slot,

@@ -14,21 +14,48 @@ export function buildMirror(p: MirrorParams): Piece {
   const lift = p.mount === "table" ? 26 : 0;
   const wall = p.mount === "wall" ? -p.depth / 2 : 0;
   const outline = mirrorOutline(p);
-  const middle = p.height / 2 + (p.ledge && p.mount === "wall" ? 0 : 0);
+  const middle = p.height / 2;
   const upright = place(0, middle + lift, wall, { x: -lean });
   const edge = Math.max(5, p.frameWidth / 2);
   const path = inset(outline, edge).map(([x, y]) => new Vector3(x, y, p.depth / 2));
-  const frame = sweep(path, { section: [edge, p.depth / 2], side: sideAt(path), squareness: 4, closed: true, segments: 16 });
+  const frame = sweep(path, {
+    section: [edge, p.depth / 2],
+    side: sideAt(path),
+    squareness: 4,
+    closed: true,
+    segments: 16,
+  });
   piece.add("frame", "frame", frame, upright);
   const glass = slab(inset(outline, p.frameWidth * 0.7), 6, { edge: 1.2 });
-  piece.add("glass", "glass", glass.rotateX(Math.PI / 2).translate(0, 0, p.depth * 0.62), upright);
+  piece.add(
+    "glass",
+    "glass",
+    glass.rotateX(-Math.PI / 2).translate(0, 0, p.depth * 0.62 + 6),
+    upright,
+  );
   const back = slab(inset(outline, edge), p.depth * 0.4, { edge: 2 });
   piece.add("back", "frame", back.rotateX(-Math.PI / 2).translate(0, 0, 2), upright);
   if (p.ledge) addLedge(piece, p, wall);
   if (p.mount === "table") {
-    piece.add("stand", "frame", board(Math.min(p.width * 0.6, 220), 26, 90, "x", 8), place(0, 13, 10));
+    piece.add(
+      "stand",
+      "frame",
+      board(Math.min(p.width * 0.6, 220), 26, 90, "x", 8),
+      place(0, 13, 10),
+    );
   }
-  if (p.mount === "floor") for (const s of [-1, 1]) piece.add("prop", "frame", rod([s * p.width * 0.32, p.height * 0.86, -p.height * 0.034], [s * p.width * 0.32, 0, -p.height * 0.2], 9, 9));
+  if (p.mount === "floor")
+    for (const s of [-1, 1])
+      piece.add(
+        "prop",
+        "frame",
+        rod(
+          [s * p.width * 0.32, p.height * 0.86, -p.height * 0.034],
+          [s * p.width * 0.32, 0, -p.height * 0.2],
+          9,
+          9,
+        ),
+      );
   return piece;
 }
 
@@ -38,11 +65,22 @@ function mirrorOutline({ shape, width: w, height: h }: MirrorParams): Outline {
   if (shape === "rect") return rectOutline(w, h, 18, 8);
   if (shape === "pill") return rectOutline(w, h, Math.min(w, h) / 2, 24);
   if (shape === "arch") return archOutline(w, h);
-  return roundOutline(w, h, 2.35, 96).map(([x, y], index) => {
+  return pebbleOutline(w, h);
+}
+
+/** No two sides alike, yet exactly as wide and high as asked. */
+function pebbleOutline(w: number, h: number): Outline {
+  const raw = roundOutline(1, 1, 2.35, 96).map(([x, y], index) => {
     const angle = (index / 96) * Math.PI * 2;
     const swell = 1 + 0.055 * Math.sin(angle * 2 + 0.7) + 0.04 * Math.sin(angle * 3 + 2);
-    return [Math.max(-w / 2, Math.min(w / 2, x * swell)), Math.max(-h / 2, Math.min(h / 2, y * swell))] as const;
+    return [x * swell, y * swell] as const;
   });
+  const [left, right] = [Math.min(...raw.map(([x]) => x)), Math.max(...raw.map(([x]) => x))];
+  const [low, high] = [Math.min(...raw.map(([, y]) => y)), Math.max(...raw.map(([, y]) => y))];
+  return raw.map(
+    ([x, y]) =>
+      [((x - left) / (right - left) - 0.5) * w, ((y - low) / (high - low) - 0.5) * h] as const,
+  );
 }
 
 function archOutline(w: number, h: number): Outline {
@@ -52,10 +90,14 @@ function archOutline(w: number, h: number): Outline {
     return [Math.cos(angle) * r, h / 2 - r + Math.sin(angle) * r] as const;
   });
   const corner = 16;
-  const foot = (sx: number) => Array.from({ length: 7 }, (_, i) => {
-    const angle = Math.PI + (i / 6) * (Math.PI / 2) + (sx > 0 ? Math.PI / 2 : 0);
-    return [sx * (r - corner) + Math.cos(angle) * corner, -h / 2 + corner + Math.sin(angle) * corner] as const;
-  });
+  const foot = (sx: number) =>
+    Array.from({ length: 7 }, (_, i) => {
+      const angle = Math.PI + (i / 6) * (Math.PI / 2) + (sx > 0 ? Math.PI / 2 : 0);
+      return [
+        sx * (r - corner) + Math.cos(angle) * corner,
+        -h / 2 + corner + Math.sin(angle) * corner,
+      ] as const;
+    });
   return [...crown, ...foot(-1), ...foot(1)];
 }
 
@@ -74,5 +116,10 @@ function sideAt(path: Vector3[]): Vector3 {
 
 function addLedge(piece: Piece, p: MirrorParams, wall: number) {
   const deep = 110;
-  piece.add("ledge", "frame", board(Math.min(p.width * 0.86, p.width), 20, deep, "x", 6), place(0, p.shape === "rect" ? 10 : p.height * 0.07, wall + deep / 2));
+  piece.add(
+    "ledge",
+    "frame",
+    board(Math.min(p.width * 0.86, p.width), 20, deep, "x", 6),
+    place(0, p.shape === "rect" ? 10 : p.height * 0.07, wall + deep / 2),
+  );
 }

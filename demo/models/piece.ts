@@ -24,14 +24,21 @@ export interface Piece {
 /** An empty piece that a family fills with parts. */
 export function startPiece(mount: Piece["mount"] = "floor"): Piece {
   const parts: Part[] = [];
-  const put = (glows: boolean): Piece["add"] => (name, slot, geometry, ...at) => {
-    parts.push({ name, slot, geometry, glows, at: at.length > 0 ? at : [new Matrix4()] });
-  };
+  const put =
+    (glows: boolean): Piece["add"] =>
+    (name, slot, geometry, ...at) => {
+      parts.push({ name, slot, geometry, glows, at: at.length > 0 ? at : [new Matrix4()] });
+    };
   return { parts, lamps: [], mount, add: put(false), addGlowing: put(true) };
 }
 
 /** Position in millimetres and rotation in degrees (applied x, then y, then z of the fixed axes). */
-export function place(x: number, y: number, z: number, turn: { x?: number; y?: number; z?: number } = {}) {
+export function place(
+  x: number,
+  y: number,
+  z: number,
+  turn: { x?: number; y?: number; z?: number } = {},
+) {
   const radians = (degrees = 0) => (degrees * Math.PI) / 180;
   const rotation = new Euler(radians(turn.x), radians(turn.y), radians(turn.z), "ZYX");
   return new Matrix4().compose(

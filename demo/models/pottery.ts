@@ -32,11 +32,21 @@ export function addPot(piece: Piece, pot: Pot, glaze = "glaze", clay = "clay") {
   }
   const cut = profile.findIndex(([, height], index) => index > 2 && height > bare);
   const [before, after] = [profile[cut - 1], profile[cut]];
-  if (cut < 0 || !before || !after) throw new Error(`${pot.name}: the glaze line lies above the lip`);
+  if (cut < 0 || !before || !after)
+    throw new Error(`${pot.name}: the glaze line lies above the lip`);
   const share = (bare - before[1]) / (after[1] - before[1]);
   const line: ProfilePoint = [before[0] + (after[0] - before[0]) * share, bare];
   // The glaze stands a little proud of the clay, as it does on a real pot.
-  const rolled: ProfilePoint[] = [[line[0] - 2, bare + 0.2], [line[0] + 0.3, bare], [line[0] + 0.6, bare + 0.8]];
-  piece.add(`${pot.name}-foot`, clay, turned([...profile.slice(0, cut), line, [line[0] - 2.5, bare + 0.5]], options), at);
+  const rolled: ProfilePoint[] = [
+    [line[0] - 2, bare + 0.2],
+    [line[0] + 0.3, bare],
+    [line[0] + 0.6, bare + 0.8],
+  ];
+  piece.add(
+    `${pot.name}-foot`,
+    clay,
+    turned([...profile.slice(0, cut), line, [line[0] - 2.5, bare + 0.5]], options),
+    at,
+  );
   piece.add(pot.name, glaze, lay(turned([...rolled, ...profile.slice(cut)], options)), at);
 }

@@ -31,24 +31,60 @@ function addCarcase(piece: Piece, p: SideboardParams, foot: number) {
   const high = p.height - foot;
   const y = foot + high / 2;
   for (const s of [-1, 1]) {
-    piece.add("side", "body", board(wood, high - 2 * wood + 1, p.depth, "y", 2), place(s * (p.width / 2 - wood / 2), y, 0));
-    piece.add(s > 0 ? "top" : "bottom", "body", board(p.width, wood, p.depth, "x", 4), place(0, y + s * (high / 2 - wood / 2), 0));
+    piece.add(
+      "side",
+      "body",
+      board(wood, high - 2 * wood + 1, p.depth, "y", 2),
+      place(s * (p.width / 2 - wood / 2), y, 0),
+    );
+    piece.add(
+      s > 0 ? "top" : "bottom",
+      "body",
+      board(p.width, wood, p.depth, "x", 4),
+      place(0, y + s * (high / 2 - wood / 2), 0),
+    );
   }
-  piece.add("back", "body", board(p.width - wood, high - wood, 10, "x", 2), place(0, y, -p.depth / 2 + 10));
+  piece.add(
+    "back",
+    "body",
+    board(p.width - wood, high - wood, 10, "x", 2),
+    place(0, y, -p.depth / 2 + 10),
+  );
   const span = (p.width - 2 * wood) / p.columns;
   for (let i = 1; i < p.columns; i++) {
     const between = i <= p.openColumns ? p.depth - 16 : p.depth - 46;
-    piece.add("divider", "body", board(16, high - 2 * wood, between, "y", 2), place(-p.width / 2 + wood + span * i, y, -(p.depth - between) / 2 + 4));
+    piece.add(
+      "divider",
+      "body",
+      board(16, high - 2 * wood, between, "y", 2),
+      place(-p.width / 2 + wood + span * i, y, -(p.depth - between) / 2 + 4),
+    );
   }
 }
 
 function addFoot(piece: Piece, p: SideboardParams, foot: number) {
-  if (p.base === "plinth") piece.add("plinth", "base", board(p.width - 60, foot, p.depth - 60, "x", 2), place(0, foot / 2, 0));
-  if (p.base === "legs") addFourLegs(piece, "base", { x: p.width / 2 - Math.min(110, p.width * 0.16), z: p.depth / 2 - 80, top: foot + 4, splayX: 26, splayZ: 22, shape: "tapered", radius: 19 });
+  if (p.base === "plinth")
+    piece.add(
+      "plinth",
+      "base",
+      board(p.width - 60, foot, p.depth - 60, "x", 2),
+      place(0, foot / 2, 0),
+    );
+  if (p.base === "legs")
+    addFourLegs(piece, "base", {
+      x: p.width / 2 - Math.min(110, p.width * 0.16),
+      z: p.depth / 2 - 80,
+      top: foot + 4,
+      splayX: 26,
+      splayZ: 22,
+      shape: "tapered",
+      radius: 19,
+    });
   if (p.base !== "sled") return;
   const [x, z] = [p.width / 2 - 90, p.depth / 2 - 30];
   for (const s of [-1, 1]) {
-    for (const e of [-1, 1]) piece.add("leg", "base", rod([s * x, foot, e * z], [s * x, 6, e * z], 10, 10));
+    for (const e of [-1, 1])
+      piece.add("leg", "base", rod([s * x, foot, e * z], [s * x, 6, e * z], 10, 10));
     piece.add("runner", "base", rod([s * x, 10, -z - 10], [s * x, 10, z + 10], 10, 10));
     piece.add("bearer", "base", rod([s * x, foot - 10, -z], [s * x, foot - 10, z], 9, 9));
   }
@@ -71,42 +107,108 @@ function addFront(piece: Piece, p: SideboardParams, name: string, front: Front) 
   }
   if (p.front === "cane") {
     const frame = 46;
-    piece.add("cane", "front", board(front.width - 2 * frame + 8, front.height - 2 * frame + 8, 6, "x", 1), place(front.x, front.y, z - 2));
+    piece.add(
+      "cane",
+      "front",
+      board(front.width - 2 * frame + 8, front.height - 2 * frame + 8, 6, "x", 1),
+      place(front.x, front.y, z - 2),
+    );
     for (const s of [-1, 1]) {
-      piece.add("stile", "body", board(frame, front.height, 20, "y", 2.5), place(front.x + s * (front.width / 2 - frame / 2), front.y, z));
-      piece.add("rail", "body", board(front.width - 2 * frame, frame, 20, "x", 2.5), place(front.x, front.y + s * (front.height / 2 - frame / 2), z));
+      piece.add(
+        "stile",
+        "body",
+        board(frame, front.height, 20, "y", 2.5),
+        place(front.x + s * (front.width / 2 - frame / 2), front.y, z),
+      );
+      piece.add(
+        "rail",
+        "body",
+        board(front.width - 2 * frame, frame, 20, "x", 2.5),
+        place(front.x, front.y + s * (front.height / 2 - frame / 2), z),
+      );
     }
     return;
   }
   const pitch = p.front === "slatted" ? 26 : 18;
   const count = Math.max(2, Math.round(front.width / pitch));
   const each = front.width / count;
-  piece.add(name, "front", board(front.width, front.height, 10, "y", 2), place(front.x, front.y, z - 4));
-  const slat = p.front === "slatted" ? board(each - 9, front.height, 14, "y", 3) : board(each - 1, front.height, 16, "y", 7.6);
-  const spots = Array.from({ length: count }, (_, i) => place(front.x - front.width / 2 + each * (i + 0.5), front.y, z + 3));
+  piece.add(
+    name,
+    "front",
+    board(front.width, front.height, 10, "y", 2),
+    place(front.x, front.y, z - 4),
+  );
+  const slat =
+    p.front === "slatted"
+      ? board(each - 9, front.height, 14, "y", 3)
+      : board(each - 1, front.height, 16, "y", 7.6);
+  const spots = Array.from({ length: count }, (_, i) =>
+    place(front.x - front.width / 2 + each * (i + 0.5), front.y, z + 3),
+  );
   piece.add("slat", "front", slat, ...spots);
 }
 
-function addDoor(piece: Piece, p: SideboardParams, x: number, span: number, foot: number, side: number) {
+function addDoor(
+  piece: Piece,
+  p: SideboardParams,
+  x: number,
+  span: number,
+  foot: number,
+  side: number,
+) {
   const height = p.height - foot - 2 * wood - 4;
   const y = foot + (p.height - foot) / 2;
   addFront(piece, p, "door", { x, y, width: span - 4, height });
   const pull = rod([0, -60, 0], [0, 60, 0], 5, 5);
-  piece.add("pull", "handle", pull, place(x + side * (span / 2 - 26), y + height * 0.12, p.depth / 2 + 14));
-  for (const s of [-1, 1]) piece.add("pull-foot", "handle", rod([0, 0, -14], [0, 0, 0], 4, 4), place(x + side * (span / 2 - 26), y + height * 0.12 + s * 44, p.depth / 2 + 12));
+  piece.add(
+    "pull",
+    "handle",
+    pull,
+    place(x + side * (span / 2 - 26), y + height * 0.12, p.depth / 2 + 14),
+  );
+  for (const s of [-1, 1])
+    piece.add(
+      "pull-foot",
+      "handle",
+      rod([0, 0, -14], [0, 0, 0], 4, 4),
+      place(x + side * (span / 2 - 26), y + height * 0.12 + s * 44, p.depth / 2 + 12),
+    );
 }
 
-function addDrawers(piece: Piece, p: SideboardParams, x: number, span: number, foot: number, count: number) {
+function addDrawers(
+  piece: Piece,
+  p: SideboardParams,
+  x: number,
+  span: number,
+  foot: number,
+  count: number,
+) {
   const total = p.height - foot - 2 * wood;
   const each = total / count;
   for (let i = 0; i < count; i++) {
     const y = foot + wood + each * (i + 0.5);
     addFront(piece, p, "drawer", { x, y, width: span - 4, height: each - 4 });
-    const knob = turned([[0, 0], [5, 0], [5, 10], [11, 15], [12, 18], [10, 22], [0, 23]], { segments: 20 });
+    const knob = turned(
+      [
+        [0, 0],
+        [5, 0],
+        [5, 10],
+        [11, 15],
+        [12, 18],
+        [10, 22],
+        [0, 23],
+      ],
+      { segments: 20 },
+    );
     piece.add("knob", "handle", knob, place(x, y, p.depth / 2 - 4, { x: 90 }));
   }
 }
 
 function addShelf(piece: Piece, p: SideboardParams, x: number, span: number, foot: number) {
-  piece.add("shelf", "body", board(span - 8, 18, p.depth - 40, "x", 2), place(x, foot + (p.height - foot) / 2, 4));
+  piece.add(
+    "shelf",
+    "body",
+    board(span - 8, 18, p.depth - 40, "x", 2),
+    place(x, foot + (p.height - foot) / 2, 4),
+  );
 }

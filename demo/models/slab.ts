@@ -18,12 +18,20 @@ export interface SlabOptions {
 }
 
 /** A board of any rounded outline lying on y = 0 with the given thickness. */
-export function slab(outline: Outline, thickness: number, options: SlabOptions = {}): BufferGeometry {
+export function slab(
+  outline: Outline,
+  thickness: number,
+  options: SlabOptions = {},
+): BufferGeometry {
   const { edge = 3, grain = "x", relief, undercut = 0 } = options;
   const round = Math.min(edge, thickness / 2 - 0.1);
   const steps = [0, 0.25, 0.5, 0.75, 1].map((step) => (step * Math.PI) / 2);
-  const lower = steps.map((a) => [undercut + round * (1 - Math.sin(a)), round * (1 - Math.cos(a))] as const);
-  const upper = steps.map((a) => [round * (1 - Math.cos(a)), thickness - round * (1 - Math.sin(a))] as const);
+  const lower = steps.map(
+    (a) => [undercut + round * (1 - Math.sin(a)), round * (1 - Math.cos(a))] as const,
+  );
+  const upper = steps.map(
+    (a) => [round * (1 - Math.cos(a)), thickness - round * (1 - Math.sin(a))] as const,
+  );
   const rim = [...lower, ...upper].map(([inset, y]) => insetRing(outline, inset, y));
   const shrink = (share: number, y: number) =>
     outline.map(([x, z]) => new Vector3(x * share, y, z * share));
@@ -35,8 +43,7 @@ export function slab(outline: Outline, thickness: number, options: SlabOptions =
 
 function raise(rows: Vector3[][], thickness: number, relief: (x: number, z: number) => number) {
   for (const row of rows)
-    for (const point of row)
-      if (point.y > thickness - 0.01) point.y += relief(point.x, point.z);
+    for (const point of row) if (point.y > thickness - 0.01) point.y += relief(point.x, point.z);
 }
 
 function insetRing(outline: Outline, inset: number, y: number): Vector3[] {

@@ -15,17 +15,29 @@ export function buildStool(p: StoolParams): Piece {
   const outline = seatOutline(p);
   const thick = p.seat === "solid" ? 30 : 18;
   const boardTop = p.seat === "solid" ? p.height : p.height - 46;
-  const relief = p.top === "saddle"
-    ? (x: number) => 16 * (x / (p.width / 2)) ** 2 - 14
-    : (x: number, z: number) => -6 * Math.max(0, 1 - (x * x + z * z) / (p.width * 0.4) ** 2);
+  const relief =
+    p.top === "saddle"
+      ? (x: number) => 16 * (x / (p.width / 2)) ** 2 - 14
+      : (x: number, z: number) => -6 * Math.max(0, 1 - (x * x + z * z) / (p.width * 0.4) ** 2);
   const solid = p.seat === "solid";
   if (p.seat === "cord") addCordSeat(piece, p);
-  else piece.add("seat-board", solid ? "seat" : "frame", slab(outline, thick, { edge: 9, undercut: 10, grain: "x", ...(solid ? { relief } : {}) }), place(0, boardTop - thick, 0));
+  else
+    piece.add(
+      "seat-board",
+      solid ? "seat" : "frame",
+      slab(outline, thick, { edge: 9, undercut: 10, grain: "x", ...(solid ? { relief } : {}) }),
+      place(0, boardTop - thick, 0),
+    );
   if (p.seat === "upholstered") {
     const round = p.top === "round";
     const shape = round ? squareToDisc(p.width / 2, p.depth / 2) : undefined;
     const options = { radius: 22, puff: 14, detail: 12, ...(shape ? { shape } : {}) };
-    piece.add("cushion", "seat", cushion(p.width, 52, p.depth, options), place(0, p.height - 30, 0));
+    piece.add(
+      "cushion",
+      "seat",
+      cushion(p.width, 52, p.depth, options),
+      place(0, p.height - 30, 0),
+    );
     piece.add("seam", "seat", piping(p.width, 52, p.depth, 22, shape), place(0, p.height - 30, 0));
   }
   addLegs(piece, p, boardTop - thick + 6);
@@ -49,13 +61,31 @@ function squareToDisc(halfX: number, halfZ: number) {
 function addCordSeat(piece: Piece, p: StoolParams) {
   const y = p.height - 30;
   for (const s of [-1, 1]) {
-    piece.add("rail", "frame", board(26, 40, p.depth - 20, "z", 5), place(s * (p.width / 2 - 16), y, 0));
-    piece.add("rail", "frame", board(p.width - 30, 40, 26, "x", 5), place(0, y, s * (p.depth / 2 - 16)));
+    piece.add(
+      "rail",
+      "frame",
+      board(26, 40, p.depth - 20, "z", 5),
+      place(s * (p.width / 2 - 16), y, 0),
+    );
+    piece.add(
+      "rail",
+      "frame",
+      board(p.width - 30, 40, 26, "x", 5),
+      place(0, y, s * (p.depth / 2 - 16)),
+    );
   }
   const sag = (point: Vector3) => {
-    point.y -= 8 * Math.max(0, 1 - (2 * point.x / p.width) ** 2) * Math.max(0, 1 - (2 * point.z / p.depth) ** 2);
+    point.y -=
+      8 *
+      Math.max(0, 1 - ((2 * point.x) / p.width) ** 2) *
+      Math.max(0, 1 - ((2 * point.z) / p.depth) ** 2);
   };
-  piece.add("seat", "seat", cushion(p.width, 28, p.depth - 8, { radius: 13.5, shape: sag }), place(0, p.height - 14, 0));
+  piece.add(
+    "seat",
+    "seat",
+    cushion(p.width, 28, p.depth - 8, { radius: 13.5, shape: sag }),
+    place(0, p.height - 14, 0),
+  );
 }
 
 function addLegs(piece: Piece, p: StoolParams, top: number) {
@@ -69,7 +99,8 @@ function addLegs(piece: Piece, p: StoolParams, top: number) {
     const [cos, sin] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
     return { x: cos * p.width * reach * inset, z: sin * p.depth * reach * inset };
   });
-  for (const { x, z } of spots) piece.add("leg", "frame", leg([x, top, z], [x * spread, 0, z * spread], p.legs, radius));
+  for (const { x, z } of spots)
+    piece.add("leg", "frame", leg([x, top, z], [x * spread, 0, z * spread], p.legs, radius));
   const low = p.footrest > 0 ? p.footrest : p.height * 0.36;
   const at = spots.map(({ x, z }) => {
     const share = spread + (1 - spread) * (low / top);

@@ -81,7 +81,8 @@ function carryFrames(path: Vector3[], side: Vector3 | undefined, closed: boolean
     const before = path[closed ? (index - 1 + count) % count : Math.max(index - 1, 0)] ?? centre;
     const after = path[closed ? (index + 1) % count : Math.min(index + 1, count - 1)] ?? centre;
     const along = after.clone().sub(before).normalize();
-    across ??= Math.abs(along.y) > 0.9 ? new Vector3(1, 0, 0) : along.clone().cross(new Vector3(0, 1, 0));
+    across ??=
+      Math.abs(along.y) > 0.9 ? new Vector3(1, 0, 0) : along.clone().cross(new Vector3(0, 1, 0));
     across = across.clone().addScaledVector(along, -across.dot(along)).normalize();
     return { centre, along, across, up: along.clone().cross(across) };
   });

@@ -91,12 +91,17 @@ function clothPainter(_: MaterialEntry, seed: number): Painter {
     const [a, b] = [u * threads, v * threads];
     const over = (Math.floor(a) + Math.floor(b)) % 2 === 0;
     const [warp, weft] = [Math.sin((a % 1) * Math.PI), Math.sin((b % 1) * Math.PI)];
-    const height = over ? 0.45 + 0.55 * warp * Math.abs(weft) ** 0.4 : 0.3 + 0.55 * weft * Math.abs(warp) ** 0.4;
+    const height = over
+      ? 0.45 + 0.55 * warp * Math.abs(weft) ** 0.4
+      : 0.3 + 0.55 * weft * Math.abs(warp) ** 0.4;
     const along = tiledNoise(u * 9, v * threads, 9, threads, seed);
     const across = tiledNoise(u * threads, v * 9, threads, 9, seed + 1);
     const slub = (over ? across : along) - 0.5;
     const mottle = clouds(u, v, 6, 6, seed + 4) - 0.5;
-    return { tone: 0.3 + 0.75 * slub + 0.5 * (0.6 - height) + 0.5 * mottle, height: height + slub * 0.3 };
+    return {
+      tone: 0.3 + 0.75 * slub + 0.5 * (0.6 - height) + 0.5 * mottle,
+      height: height + slub * 0.3,
+    };
   };
 }
 
@@ -113,7 +118,10 @@ function marblePainter(_: MaterialEntry, seed: number): Painter {
     const warp = clouds(u, v, 3, 3, seed, 5);
     const vein = 1 - Math.abs(Math.sin((u * 2 + v * 1 + warp * 2.6) * Math.PI * 2 * 0.5));
     const fine = 1 - Math.abs(clouds(u, v, 7, 7, seed + 3, 4) * 2 - 1);
-    return { tone: 0.75 * Math.max(0, vein) ** 9 + 0.3 * fine ** 14 + 0.32 * (warp - 0.35), height: 1 };
+    return {
+      tone: 0.75 * Math.max(0, vein) ** 9 + 0.3 * fine ** 14 + 0.32 * (warp - 0.35),
+      height: 1,
+    };
   };
 }
 
@@ -123,7 +131,11 @@ function glazePainter(_: MaterialEntry, seed: number): Painter {
   return (u, v) => {
     const pool = clouds(u, v, 4, 5, seed, 4);
     const speck = specks(u, v);
-    return { tone: 0.5 * Math.max(0, pool - 0.42) + 0.8 * speck, height: 0.7 + 0.3 * clouds(u, v, 14, 14, seed + 2, 2), shade: 1 - 0.35 * speck };
+    return {
+      tone: 0.5 * Math.max(0, pool - 0.42) + 0.8 * speck,
+      height: 0.7 + 0.3 * clouds(u, v, 14, 14, seed + 2, 2),
+      shade: 1 - 0.35 * speck,
+    };
   };
 }
 
@@ -132,7 +144,10 @@ function clayPainter(_: MaterialEntry, seed: number): Painter {
   return (u, v) => {
     const grain = clouds(u, v, 70, 70, seed, 2);
     const ridge = tiledNoise(u * 60, v * 2, 60, 2, seed + 3);
-    return { tone: 0.6 * (grain - 0.35) + 0.5 * grog(u, v) + 0.25 * (clouds(u, v, 3, 3, seed + 8) - 0.4), height: 0.6 * grain + 0.4 * ridge };
+    return {
+      tone: 0.6 * (grain - 0.35) + 0.5 * grog(u, v) + 0.25 * (clouds(u, v, 3, 3, seed + 8) - 0.4),
+      height: 0.6 * grain + 0.4 * ridge,
+    };
   };
 }
 
@@ -169,7 +184,10 @@ function cordPainter(_: MaterialEntry, seed: number): Painter {
     const round = Math.sin((b % 1) * Math.PI);
     const twist = 0.5 + 0.5 * Math.sin((u * 26 + (b % 1) * 1.4) * Math.PI * 2);
     const each = tiledNoise(0.5, Math.floor(b), 1, strands, seed);
-    return { tone: 0.95 * (1 - round) ** 1.3 + 0.25 * (twist - 0.5) * round + 0.4 * (each - 0.4), height: round ** 0.7 + 0.12 * twist };
+    return {
+      tone: 0.95 * (1 - round) ** 1.3 + 0.25 * (twist - 0.5) * round + 0.4 * (each - 0.4),
+      height: round ** 0.7 + 0.12 * twist,
+    };
   };
 }
 
@@ -177,15 +195,24 @@ function cordPainter(_: MaterialEntry, seed: number): Painter {
 function canePainter(): Painter {
   const cells = 5;
   const near = (value: number, at: number, half: number) => {
-    const off = Math.abs((((value - at) % 1) + 1.5) % 1 - 0.5);
+    const off = Math.abs(((((value - at) % 1) + 1.5) % 1) - 0.5);
     return off < half ? Math.sqrt(1 - (off / half) ** 2) : 0;
   };
   return (u, v) => {
     const [a, b] = [u * cells, v * cells];
-    const pairs = Math.max(near(a, 0.08, 0.07), near(a, 0.28, 0.07), near(b, 0.08, 0.07), near(b, 0.28, 0.07));
+    const pairs = Math.max(
+      near(a, 0.08, 0.07),
+      near(a, 0.28, 0.07),
+      near(b, 0.08, 0.07),
+      near(b, 0.28, 0.07),
+    );
     const diagonals = Math.max(near(a + b, 0.36, 0.09), near(a - b, 0, 0.09)) * 0.85;
     const strand = Math.max(pairs, diagonals);
-    return { tone: 1 - strand * 0.9, height: strand, shade: strand > 0 ? 0.75 + 0.25 * strand : 0.42 };
+    return {
+      tone: 1 - strand * 0.9,
+      height: strand,
+      shade: strand > 0 ? 0.75 + 0.25 * strand : 0.42,
+    };
   };
 }
 

@@ -17,7 +17,10 @@ export interface TurnedOptions {
 }
 
 /** A body turned on the wheel or the lathe; the profile runs from the bottom centre outwards and up. */
-export function turned(profile: readonly ProfilePoint[], options: TurnedOptions = {}): BufferGeometry {
+export function turned(
+  profile: readonly ProfilePoint[],
+  options: TurnedOptions = {},
+): BufferGeometry {
   const { segments = 40, creaseDegrees = 50, wobble = 0, seed = 1, ribs } = options;
   const rows = profile.map(([radius, height]) => {
     const ring: Vector3[] = [];
@@ -28,7 +31,7 @@ export function turned(profile: readonly ProfilePoint[], options: TurnedOptions 
       let reach = radius * wander;
       if (ribs && height > ribs.from && height < ribs.to) {
         const ease = Math.min(1, (height - ribs.from) / 8, (ribs.to - height) / 8);
-        reach -= ribs.depth * ease * (0.5 - 0.5 * Math.abs(Math.cos((angle * ribs.count) / 2)) * 2) ;
+        reach -= ribs.depth * ease * (0.5 - 0.5 * Math.abs(Math.cos((angle * ribs.count) / 2)) * 2);
       }
       ring.push(new Vector3(reach * cos, height, reach * sin));
     }

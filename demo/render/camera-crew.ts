@@ -9,11 +9,20 @@ export interface CameraCrew {
   close: () => Promise<void>;
 }
 
-const usualPlaces = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"];
+const usualPlaces = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+];
 
 function findChromium(): string {
-  const found = process.env["CHROMIUM_PATH"] ?? usualPlaces.find((path) => existsSync(path)) ?? chromium.executablePath();
-  if (!existsSync(found)) throw new Error("No Chromium found. Install one, or set CHROMIUM_PATH to its program file.");
+  const found =
+    process.env["CHROMIUM_PATH"] ??
+    usualPlaces.find((path) => existsSync(path)) ??
+    chromium.executablePath();
+  if (!existsSync(found))
+    throw new Error("No Chromium found. Install one, or set CHROMIUM_PATH to its program file.");
   return found;
 }
 
@@ -22,7 +31,16 @@ export async function callCameraCrew(root: string): Promise<CameraCrew> {
   const server = await openStudioServer(root);
   const browser = await chromium.launch({
     executablePath: findChromium(),
-    args: ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist"],
+    args: [
+      "--no-sandbox",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--no-first-run",
+      "--use-angle=swiftshader",
+      "--enable-unsafe-swiftshader",
+      "--ignore-gpu-blocklist",
+    ],
   });
   const page = await browser.newPage();
   const complaints: string[] = [];
@@ -31,14 +49,25 @@ export async function callCameraCrew(root: string): Promise<CameraCrew> {
   });
   page.on("pageerror", (error) => complaints.push(String(error)));
   await page.goto(`${server.address}/demo/render/page.html`);
-  await page.waitForFunction("globalThis.ready === true", undefined, { timeout: 120_000 }).catch(() => {
-    throw new Error(`The studio page did not start:\n${complaints.join("\n")}`);
-  });
+  await page
+    .waitForFunction("globalThis.ready === true", undefined, { timeout: 120_000 })
+    .catch(() => {
+      throw new Error(`The studio page did not start:\n${complaints.join("\n")}`);
+    });
   let count = 0;
   const shoot = async (shot: Shot) => {
     const ticket = String(count++);
-    const waiting = Array.from({ length: shot.recolours.length + 1 }, (_, index) => server.pixels(ticket, index));
-    await page.evaluate(([order, number]) => (globalThis as unknown as { shoot: (s: unknown, t: string) => Promise<void> }).shoot(order, number), [shot, ticket] as const);
+    const waiting = Array.from({ length: shot.recolours.length + 1 }, (_, index) =>
+      server.pixels(ticket, index),
+    );
+    await page.evaluate(
+      ([order, number]) =>
+        (globalThis as unknown as { shoot: (s: unknown, t: string) => Promise<void> }).shoot(
+          order,
+          number,
+        ),
+      [shot, ticket] as const,
+    );
     if (complaints.length > 0) throw new Error(complaints.join("\n"));
     return Promise.all(waiting);
   };

@@ -8,6 +8,12 @@ export interface View {
   /** Share of the frame the subject fills. */
   fill: number;
   /** Close-up: a ball around a point, both as shares of the piece's box (0–1 from its least corner). */
+  /** Scenes: camera and the point it looks at, metres, and its angle of view. Turn, rise and fill are not used. */
+  stand?: {
+    from: readonly [number, number, number];
+    to: readonly [number, number, number];
+    lens: number;
+  };
   close?: { at: readonly [number, number, number]; radius: number };
 }
 
@@ -15,11 +21,20 @@ const lens = 20;
 
 /** A long lens, set back until the points fill the wanted share of the frame and lie in its middle. */
 export function frame(points: Vector3[], view: View, aspect: number): PerspectiveCamera {
+  if (view.stand) return standing(view.stand, aspect);
   const camera = new PerspectiveCamera(lens, aspect, 0.01, 200);
   const [turn, rise] = [(view.turn * Math.PI) / 180, (view.rise * Math.PI) / 180];
-  const towards = new Vector3(Math.sin(turn) * Math.cos(rise), Math.sin(rise), Math.cos(turn) * Math.cos(rise));
-  const centre = points.reduce((sum, point) => sum.add(point), new Vector3()).divideScalar(points.length);
-  let distance = 1.5 * Math.max(...points.map((point) => point.distanceTo(centre))) / Math.tan((lens * Math.PI) / 360);
+  const towards = new Vector3(
+    Math.sin(turn) * Math.cos(rise),
+    Math.sin(rise),
+    Math.cos(turn) * Math.cos(rise),
+  );
+  const centre = points
+    .reduce((sum, point) => sum.add(point), new Vector3())
+    .divideScalar(points.length);
+  let distance =
+    (1.5 * Math.max(...points.map((point) => point.distanceTo(centre)))) /
+    Math.tan((lens * Math.PI) / 360);
   for (let round = 0; round < 8; round++) {
     aim(camera, centre, towards, distance);
     const box = extent(points, camera);
@@ -32,6 +47,15 @@ export function frame(points: Vector3[], view: View, aspect: number): Perspectiv
   // Subjects sit a touch below the middle: it looks settled, and the shadow still fits.
   const up = new Vector3().setFromMatrixColumn(camera.matrixWorld, 1);
   aim(camera, centre.addScaledVector(up, distance * 0.004), towards, distance);
+  return camera;
+}
+
+function standing({ from, to, lens: angle }: NonNullable<View["stand"]>, aspect: number) {
+  const camera = new PerspectiveCamera(angle, aspect, 0.05, 100);
+  camera.position.set(...from);
+  camera.lookAt(new Vector3(...to));
+  camera.updateProjectionMatrix();
+  camera.updateMatrixWorld();
   return camera;
 }
 
@@ -54,5 +78,10 @@ function extent(points: Vector3[], camera: PerspectiveCamera) {
     low = Math.min(low, y);
     high = Math.max(high, y);
   }
-  return { x: (left + right) / 2, y: (low + high) / 2, width: (right - left) / 2, height: (high - low) / 2 };
+  return {
+    x: (left + right) / 2,
+    y: (low + high) / 2,
+    width: (right - left) / 2,
+    height: (high - low) / 2,
+  };
 }

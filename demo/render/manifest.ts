@@ -43,8 +43,8 @@ export async function writeManifest(root: string, manifest: Manifest) {
   await writeFile(file(root), `${JSON.stringify(manifest, null, 1)}\n`);
 }
 
-/** Hashes of the sources a picture depends on: one per family, on top of what all share. */
-export async function readSources(root: string): Promise<(family: string) => string> {
+/** Hashes of the sources a picture depends on: one per family (and `room`, for scenes), on top of what all share. */
+export async function readSources(root: string): Promise<(part: string) => string> {
   const shared = createHash("sha256");
   const own = new Map<string, string>();
   for (const folder of ["demo/models", "demo/render"])
@@ -52,15 +52,31 @@ export async function readSources(root: string): Promise<(family: string) => str
       const family = name.replace(/\.ts$/, "");
       if (!name.endsWith(".ts") || name.endsWith(".test.ts") || notDrawing.has(family)) continue;
       const text = await readFile(join(root, folder, name), "utf8");
-      if (folder === "demo/models" && familyCodes.some((code) => code === family)) own.set(family, text);
+      const isFamily = folder === "demo/models" && familyCodes.some((code) => code === family);
+      if (isFamily || family === "room") own.set(family, text);
       else shared.update(text);
     }
   const common = shared.digest("hex");
-  return (family) => `${common}${own.get(family) ?? ""}`;
+  return (part) => `${common}${own.get(part) ?? ""}`;
 }
 
 /** Sources that decide which pictures are made, not how they look; their results are hashed instead. */
-const notDrawing = new Set(["render", "picture-plan", "manifest", "views", "scenes", "glb", "export-models", "contact-sheet", "camera-crew", "studio-server", "trial", "families", "params"]);
+const notDrawing = new Set([
+  "render",
+  "picture-plan",
+  "manifest",
+  "views",
+  "scenes",
+  "glb",
+  "embedded-textures",
+  "export-models",
+  "contact-sheet",
+  "camera-crew",
+  "studio-server",
+  "trial",
+  "families",
+  "params",
+]);
 
 export function hashOf(...inputs: unknown[]): string {
   return createHash("sha256").update(JSON.stringify(inputs)).digest("hex").slice(0, 16);

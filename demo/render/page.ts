@@ -1,4 +1,23 @@
-import { BufferAttribute, BufferGeometry, Group, HalfFloatType, Matrix4, Mesh, NoToneMapping, PlaneGeometry, PointLight, Scene, ShaderMaterial, Sphere, OrthographicCamera, Vector2, Vector3, WebGLRenderer, WebGLRenderTarget, Box3 } from "three";
+import {
+  BufferAttribute,
+  BufferGeometry,
+  Group,
+  HalfFloatType,
+  Matrix4,
+  Mesh,
+  NoToneMapping,
+  PlaneGeometry,
+  PointLight,
+  Scene,
+  ShaderMaterial,
+  Sphere,
+  OrthographicCamera,
+  Vector2,
+  Vector3,
+  WebGLRenderer,
+  WebGLRenderTarget,
+  Box3,
+} from "three";
 import type { PerspectiveCamera, Texture } from "three";
 import { assemble } from "../models/assemble.ts";
 import type { Model } from "../models/assemble.ts";
@@ -34,7 +53,11 @@ export interface Shot {
   recolours: Order[];
 }
 
-const renderer = new WebGLRenderer({ antialias: false, alpha: false, preserveDrawingBuffer: false });
+const renderer = new WebGLRenderer({
+  antialias: false,
+  alpha: false,
+  preserveDrawingBuffer: false,
+});
 renderer.toneMapping = NoToneMapping;
 renderer.setPixelRatio(1);
 const environment: Texture = studioLight(renderer);
@@ -47,12 +70,13 @@ const developing = new ShaderMaterial({
   uniforms: { picture: { value: null } },
   depthTest: false,
   toneMapped: true,
-  vertexShader: "varying vec2 vUv; void main() { vUv = uv; gl_Position = vec4(position.xy, 0.0, 1.0); }",
+  vertexShader:
+    "varying vec2 vUv; void main() { vUv = uv; gl_Position = vec4(position.xy, 0.0, 1.0); }",
   fragmentShader: /* glsl */ `
     varying vec2 vUv; uniform sampler2D picture;
     vec3 encode(vec3 c) { return mix(c * 12.92, 1.055 * pow(max(c, 0.0), vec3(1.0 / 2.4)) - 0.055, step(0.0031308, c)); }
     vec3 roll(vec3 color) {
-      color = max(vec3(0.0), mix(vec3(dot(color, vec3(0.2126, 0.7152, 0.0722))), color, 0.94));
+      color = max(vec3(0.0), mix(vec3(dot(color, vec3(0.2126, 0.7152, 0.0722))), color, 0.89));
       float startCompression = 0.76; float desaturation = 0.15;
       float peak = max(color.r, max(color.g, color.b));
       if (peak < startCompression) return color;
@@ -72,11 +96,16 @@ screen.frustumCulled = false;
 const screenScene = new Scene();
 screenScene.add(screen);
 
+interface Casters {
+  positions: number[];
+  indices: number[];
+}
+
 interface Built {
   group: Group;
   model: Model;
   points: Vector3[];
-  casters: number[];
+  casters: Casters;
 }
 
 function build({ order, x = 0, y = 0, z = 0, turn = 0 }: Placed): Built {
@@ -87,7 +116,7 @@ function build({ order, x = 0, y = 0, z = 0, turn = 0 }: Placed): Built {
   group.scale.setScalar(0.001);
   group.updateMatrixWorld();
   const points: Vector3[] = [];
-  const casters: number[] = [];
+  const casters: Casters = { positions: [], indices: [] };
   for (const body of model.bodies)
     for (const at of body.at) {
       const mesh = new Mesh(body.geometry, surfaceOf(body.material, body.glows));
@@ -97,7 +126,12 @@ function build({ order, x = 0, y = 0, z = 0, turn = 0 }: Placed): Built {
       group.add(mesh);
       const matrix = new Matrix4().multiplyMatrices(group.matrixWorld, at);
       const clear = materials[body.material].kind === "glass" || body.slot === "bulb";
-      collect(body.geometry, matrix, /^(cord|cup|ring)/.test(body.name) ? [] : points, clear ? [] : casters);
+      collect(
+        body.geometry,
+        matrix,
+        /^(cord|cup|ring)/.test(body.name) ? [] : points,
+        clear ? null : casters,
+      );
     }
   for (const lamp of model.lamps) {
     const light = new PointLight("#ffcf94", 0.16, 3, 2);
@@ -107,22 +141,32 @@ function build({ order, x = 0, y = 0, z = 0, turn = 0 }: Placed): Built {
   return { group, model, points, casters };
 }
 
-function collect(geometry: BufferGeometry, matrix: Matrix4, points: Vector3[], casters: number[]) {
+function collect(
+  geometry: BufferGeometry,
+  matrix: Matrix4,
+  points: Vector3[],
+  casters: Casters | null,
+) {
   const position = geometry.getAttribute("position");
-  const moved = Array.from({ length: position.count }, (_, index) => new Vector3().fromBufferAttribute(position, index).applyMatrix4(matrix));
+  const moved = Array.from({ length: position.count }, (_, index) =>
+    new Vector3().fromBufferAttribute(position, index).applyMatrix4(matrix),
+  );
   moved.forEach((point, index) => {
     if (index % 3 === 0 || position.count < 400) points.push(point);
   });
+  if (!casters) return;
+  const first = casters.positions.length / 3;
+  for (const point of moved) casters.positions.push(point.x, point.y, point.z);
   const index = geometry.index;
   const count = index?.count ?? position.count;
-  for (let i = 0; i < count; i++) {
-    const point = moved[index ? index.getX(i) : i];
-    if (point) casters.push(point.x, point.y, point.z);
-  }
+  for (let i = 0; i < count; i++) casters.indices.push(first + (index ? index.getX(i) : i));
 }
 
 /** Takes the shot; each picture goes to `deliver` as raw RGBA, top row first. */
-async function take(shot: Shot, deliver: (index: number, pixels: Uint8Array<ArrayBuffer>) => Promise<void>) {
+async function take(
+  shot: Shot,
+  deliver: (index: number, pixels: Uint8Array<ArrayBuffer>) => Promise<void>,
+) {
   const built = shot.pieces.map(build);
   const scene = new Scene();
   scene.environment = environment;
@@ -133,15 +177,21 @@ async function take(shot: Shot, deliver: (index: number, pixels: Uint8Array<Arra
   const bounds = box.getBoundingSphere(new Sphere());
   frameSize.set(shot.width, shot.height);
   for (const target of [beauty, developed]) target.setSize(shot.width, shot.height);
-  const camera = frame(shot.view.close ? ball(box, shot.view.close) : points, shot.view, shot.width / shot.height);
-  const casterScene = casterOf(built.flatMap((one) => one.casters));
+  const camera = frame(
+    shot.view.close ? ball(box, shot.view.close) : points,
+    shot.view,
+    shot.width / shot.height,
+  );
+  const casterScene = casterOf(built.map((one) => one.casters));
   if (shot.room) addRoom(scene, casterScene, shot.room);
   else {
     scene.add(backdrop(frameSize));
     addCatcher(scene, built[0]?.model.mount ?? "floor", box, bounds);
   }
   visibility.resize(Math.ceil(shot.width / 2), Math.ceil(shot.height / 2));
-  const samples = shot.room ? { dome: 128, key: 28, spread: 0.11 } : { dome: 100, key: 20, spread: 0.11 };
+  const samples = shot.room
+    ? { dome: 128, key: 28, spread: 0.11 }
+    : { dome: 64, key: 14, spread: 0.1 };
   received.shopPixels.value.set(shot.width, shot.height);
   hideClear(scene, true);
   visibility.measure(scene, casterScene, camera, bounds, samples);
@@ -159,7 +209,9 @@ async function take(shot: Shot, deliver: (index: number, pixels: Uint8Array<Arra
 function addCatcher(scene: Scene, mount: Model["mount"], box: Box3, bounds: Sphere) {
   if (mount === "ceiling") return;
   const wall = mount === "wall";
-  const at = wall ? new Vector3(bounds.center.x, bounds.center.y, box.min.z - 0.0005) : new Vector3(bounds.center.x, box.min.y - 0.0003, bounds.center.z);
+  const at = wall
+    ? new Vector3(bounds.center.x, bounds.center.y, box.min.z - 0.0005)
+    : new Vector3(bounds.center.x, box.min.y - 0.0003, bounds.center.z);
   const plane = catcher(frameSize, bounds.radius * 9, at);
   plane.position.copy(at);
   if (!wall) plane.rotation.x = -Math.PI / 2;
@@ -179,12 +231,28 @@ function ball(box: Box3, close: NonNullable<View["close"]>): Vector3[] {
   const size = box.getSize(new Vector3());
   const centre = box.min.clone().add(new Vector3(...close.at).multiply(size));
   const radius = close.radius * Math.max(size.x, size.y, size.z);
-  return [[1, 0, 0], [-1, 0, 0], [0, 1, 0], [0, -1, 0], [0, 0, 1], [0, 0, -1]].map(([x = 0, y = 0, z = 0]) => centre.clone().add(new Vector3(x, y, z).multiplyScalar(radius)));
+  return [
+    [1, 0, 0],
+    [-1, 0, 0],
+    [0, 1, 0],
+    [0, -1, 0],
+    [0, 0, 1],
+    [0, 0, -1],
+  ].map(([x = 0, y = 0, z = 0]) => centre.clone().add(new Vector3(x, y, z).multiplyScalar(radius)));
 }
 
-function casterOf(positions: number[]): Scene {
+function casterOf(all: Casters[]): Scene {
   const geometry = new BufferGeometry();
-  geometry.setAttribute("position", new BufferAttribute(new Float32Array(positions), 3));
+  const positions = new Float32Array(all.reduce((sum, one) => sum + one.positions.length, 0));
+  const indices = new Uint32Array(all.reduce((sum, one) => sum + one.indices.length, 0));
+  let [vertex, corner] = [0, 0];
+  for (const one of all) {
+    positions.set(one.positions, vertex);
+    for (const index of one.indices) indices[corner++] = vertex / 3 + index;
+    vertex += one.positions.length;
+  }
+  geometry.setAttribute("position", new BufferAttribute(positions, 3));
+  geometry.setIndex(new BufferAttribute(indices, 1));
   const scene = new Scene();
   const mesh = new Mesh(geometry);
   mesh.frustumCulled = false;
@@ -195,13 +263,19 @@ function casterOf(positions: number[]): Scene {
 function recolour(built: Built | undefined, order: Order) {
   if (!built) return;
   const bodies = assemble(order).bodies.flatMap((body) => body.at.map(() => body));
-  built.group.children.filter((node) => node instanceof Mesh).forEach((mesh, index) => {
-    const body = bodies[index];
-    if (body) mesh.material = surfaceOf(body.material, body.glows);
-  });
+  built.group.children
+    .filter((node) => node instanceof Mesh)
+    .forEach((mesh, index) => {
+      const body = bodies[index];
+      if (body) mesh.material = surfaceOf(body.material, body.glows);
+    });
 }
 
-async function develop(scene: Scene, camera: PerspectiveCamera, deliver: (pixels: Uint8Array<ArrayBuffer>) => Promise<void>) {
+async function develop(
+  scene: Scene,
+  camera: PerspectiveCamera,
+  deliver: (pixels: Uint8Array<ArrayBuffer>) => Promise<void>,
+) {
   renderer.setRenderTarget(beauty);
   renderer.clear();
   renderer.render(scene, camera);
@@ -218,7 +292,8 @@ async function develop(scene: Scene, camera: PerspectiveCamera, deliver: (pixels
 function upright(pixels: Uint8Array, width: number, height: number): Uint8Array<ArrayBuffer> {
   const out = new Uint8Array(pixels.length);
   const row = width * 4;
-  for (let y = 0; y < height; y++) out.set(pixels.subarray((height - 1 - y) * row, (height - y) * row), y * row);
+  for (let y = 0; y < height; y++)
+    out.set(pixels.subarray((height - 1 - y) * row, (height - y) * row), y * row);
   return out;
 }
 
@@ -232,7 +307,10 @@ function release(...scenes: Scene[]) {
 /** Called from the program outside: takes a shot and posts each picture's pixels to `/pixels`. */
 async function shoot(shot: Shot, ticket: string): Promise<void> {
   await take(shot, async (index, pixels) => {
-    const reply = await fetch(`/pixels?ticket=${ticket}&index=${index}`, { method: "POST", body: pixels });
+    const reply = await fetch(`/pixels?ticket=${ticket}&index=${index}`, {
+      method: "POST",
+      body: pixels,
+    });
     if (!reply.ok) throw new Error(`pixels were refused: ${reply.status}`);
   });
 }

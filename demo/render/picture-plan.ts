@@ -35,7 +35,15 @@ export function planPictures(product: DemoProduct): PlannedPicture[] {
     option.values.flatMap((value) => {
       const other = orderFor(product, { ...opening, [option.code]: value.code });
       if (JSON.stringify(other) === JSON.stringify(order)) return [];
-      return [{ name: `${option.code}-${value.code}`, kind: "option" as const, shows: { [option.code]: value.code }, order: other, view: views.main }];
+      return [
+        {
+          name: `${option.code}-${value.code}`,
+          kind: "option" as const,
+          shows: { [option.code]: value.code },
+          order: other,
+          view: views.main,
+        },
+      ];
     }),
   );
   return [

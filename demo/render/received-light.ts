@@ -5,7 +5,10 @@ import type { IUniform, MeshStandardMaterial, Texture } from "three";
  * What the measured light (see `visibility.ts`) hands to every surface: how much of the sky and how
  * much of the key lamp reaches the point behind each pixel.
  */
-export const received: Record<"shopVisibility" | "shopPosition" | "shopNormal" | "shopPixels", IUniform> = {
+export const received: Record<
+  "shopVisibility" | "shopPosition" | "shopNormal" | "shopPixels",
+  IUniform
+> = {
   shopVisibility: { value: null as Texture | null },
   shopPosition: { value: null as Texture | null },
   shopNormal: { value: null as Texture | null },
@@ -18,41 +21,60 @@ uniform sampler2D shopVisibility;
 uniform sampler2D shopPosition;
 uniform sampler2D shopNormal;
 uniform vec2 shopPixels;
+void shopTap(ivec2 texel, vec3 world, vec3 normal, float reach, inout vec2 sum, inout float total) {
+  texel = clamp(texel, ivec2(0), textureSize(shopVisibility, 0) - 1);
+  vec4 seen = texelFetch(shopPosition, texel, 0);
+  if (seen.w < 0.5) return;
+  float same = max(0.0, dot(texelFetch(shopNormal, texel, 0).xyz, normal));
+  float off = abs(dot(seen.xyz - world, normal)) / reach + 0.15 * length(seen.xyz - world) / reach;
+  float weight = exp(-off * off * 8.0) * same * same * same + 1e-5;
+  sum += texelFetch(shopVisibility, texel, 0).rg * weight;
+  total += weight;
+}
 vec2 shopReceived(vec3 world, vec3 normal, float reach) {
   vec2 size = vec2(textureSize(shopVisibility, 0));
   vec2 at = gl_FragCoord.xy / shopPixels * size - 0.5;
   vec2 base = floor(at);
-  vec2 part = at - base;
   vec2 sum = vec2(0.0);
   float total = 1e-5;
-  for (int i = 0; i < 16; i++) {
-    vec2 step = vec2(i & 3, i >> 2) - 1.0;
-    ivec2 texel = ivec2(clamp(base + step, vec2(0.0), size - 1.0));
-    vec4 seen = texelFetch(shopPosition, texel, 0);
-    float same = max(0.0, dot(texelFetch(shopNormal, texel, 0).xyz, normal));
-    vec2 bilinear = max(vec2(0.0), 1.0 - abs(step - part) * 0.66);
-    float off = abs(dot(seen.xyz - world, normal)) / reach + 0.15 * length(seen.xyz - world) / reach;
-    float weight = (bilinear.x * bilinear.y + 0.001) * (seen.w > 0.5 ? exp(-off * off * 8.0) * same * same * same + 1e-4 : 1e-6);
-    sum += texelFetch(shopVisibility, texel, 0).rg * weight;
-    total += weight;
-  }
+  // The four nearest first; only at edges, where none of them fits, look further.
+  for (int i = 0; i < 4; i++) shopTap(ivec2(base) + ivec2(i & 1, i >> 1), world, normal, reach, sum, total);
+  if (total < 0.7) for (int i = 0; i < 16; i++) shopTap(ivec2(base) + ivec2(i & 3, i >> 2) - 1, world, normal, reach, sum, total);
   return sum / total;
 }
 `;
 
 /** Makes a standard material use the measured light instead of shadow maps. */
-export function receiveLight(material: MeshStandardMaterial, { glows = false, mirror = false } = {}) {
+export function receiveLight(
+  material: MeshStandardMaterial,
+  { glows = false, mirror = false } = {},
+) {
   material.onBeforeCompile = (shader) => {
     Object.assign(shader.uniforms, received);
     shader.vertexShader = shader.vertexShader
-      .replace("#include <common>", `#include <common>\nvarying vec3 vShopWorld;\n${glows ? "attribute float glow;\nvarying float vGlow;" : ""}`)
-      .replace("#include <project_vertex>", `#include <project_vertex>\nvShopWorld = (modelMatrix * vec4(transformed, 1.0)).xyz;\n${glows ? "vGlow = glow;" : ""}`);
+      .replace(
+        "#include <common>",
+        `#include <common>\nvarying vec3 vShopWorld;\n${glows ? "attribute float glow;\nvarying float vGlow;" : ""}`,
+      )
+      .replace(
+        "#include <project_vertex>",
+        `#include <project_vertex>\nvShopWorld = (modelMatrix * vec4(transformed, 1.0)).xyz;\n${glows ? "vGlow = glow;" : ""}`,
+      );
     shader.fragmentShader = shader.fragmentShader
-      .replace("#include <common>", `#include <common>\nvarying vec3 vShopWorld;\n${glows ? "varying float vGlow;" : ""}\n${lookup}`)
-      .replace("#include <emissivemap_fragment>", glows ? "totalEmissiveRadiance *= (0.12 + 1.0 * vGlow) * diffuseColor.rgb;" : "")
+      .replace(
+        "#include <common>",
+        `#include <common>\nvarying vec3 vShopWorld;\n${glows ? "varying float vGlow;" : ""}\n${lookup}`,
+      )
+      .replace(
+        "#include <emissivemap_fragment>",
+        glows ? "totalEmissiveRadiance *= (0.3 + 0.85 * vGlow) * diffuseColor.rgb;" : "",
+      )
       .replace("#include <lights_fragment_begin>", `${measure}\n${keyLightOnly}`)
       .replace("#include <lights_fragment_end>", `#include <lights_fragment_end>\n${dimSky}`)
-      .replace("#include <opaque_fragment>", `${mirror ? reflectedRoom : ""}\n#include <opaque_fragment>`);
+      .replace(
+        "#include <opaque_fragment>",
+        `${mirror ? reflectedRoom : ""}\n#include <opaque_fragment>`,
+      );
   };
   material.customProgramCacheKey = () => `shop${glows ? " lit" : ""}${mirror ? " mirror" : ""}`;
 }

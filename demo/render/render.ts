@@ -53,7 +53,7 @@ async function renderAll() {
     }
     for (const scene of wanted.scenes ? scenes : []) {
       if (!isWanted(scene.name)) continue;
-      const made = await renderScene(crew, manifest, scene, sources(""));
+      const made = await renderScene(crew, manifest, scene, sources("room"));
       await writeManifest(root, inOrder(manifest));
       console.log(`scene ${scene.name}: ${made ? "new" : "unchanged"}`);
     }
@@ -77,9 +77,16 @@ function inOrder(manifest: Manifest): Manifest {
   return { products: Object.fromEntries(known), scenes: manifest.scenes };
 }
 
-async function renderProduct(crew: CameraCrew, manifest: Manifest, product: DemoProduct, source: string) {
+async function renderProduct(
+  crew: CameraCrew,
+  manifest: Manifest,
+  product: DemoProduct,
+  source: string,
+) {
   const plan = planPictures(product);
-  const before = new Map((manifest.products[product.handle] ?? []).map((entry) => [entry.name, entry]));
+  const before = new Map(
+    (manifest.products[product.handle] ?? []).map((entry) => [entry.name, entry]),
+  );
   const folder = join(pictures, product.handle);
   await mkdir(folder, { recursive: true });
   const entries = plan.map((picture): PictureEntry => ({
@@ -91,7 +98,10 @@ async function renderProduct(crew: CameraCrew, manifest: Manifest, product: Demo
     widths: productWidths,
     hash: hashOf(source, picture.order, picture.view, side),
   }));
-  const isFresh = (entry: PictureEntry) => !wanted.all && before.get(entry.name)?.hash === entry.hash && existsSync(join(folder, `${entry.name}-${side}.webp`));
+  const isFresh = (entry: PictureEntry) =>
+    !wanted.all &&
+    before.get(entry.name)?.hash === entry.hash &&
+    existsSync(join(folder, `${entry.name}-${side}.webp`));
   const due = plan.filter((_, index) => {
     const entry = entries[index];
     return entry !== undefined && !isFresh(entry);
@@ -99,8 +109,18 @@ async function renderProduct(crew: CameraCrew, manifest: Manifest, product: Demo
   for (const group of sameShape(due)) {
     const [first] = group;
     if (!first) continue;
-    const shots = await crew.shoot({ width: side, height: side, view: first.view, pieces: [{ order: first.order }], recolours: group.slice(1).map(({ order }) => order) });
-    await Promise.all(shots.map((pixels, index) => save(pixels, side, side, join(folder, group[index]?.name ?? ""), productWidths)));
+    const shots = await crew.shoot({
+      width: side,
+      height: side,
+      view: first.view,
+      pieces: [{ order: first.order }],
+      recolours: group.slice(1).map(({ order }) => order),
+    });
+    await Promise.all(
+      shots.map((pixels, index) =>
+        save(pixels, side, side, join(folder, group[index]?.name ?? ""), productWidths),
+      ),
+    );
   }
   manifest.products[product.handle] = entries;
   return due.length;
@@ -119,19 +139,37 @@ function sameShape(plan: PlannedPicture[]): PlannedPicture[][] {
 async function save(pixels: Buffer, width: number, height: number, path: string, widths: number[]) {
   const raw = { raw: { width, height, channels: 4 as const } };
   for (const size of widths)
-    await sharp(pixels, raw).removeAlpha().resize({ width: size, kernel: "lanczos3" }).webp({ quality: 78, effort: 5, smartSubsample: true }).toFile(`${path}-${size}.webp`);
+    await sharp(pixels, raw)
+      .removeAlpha()
+      .resize({ width: size, kernel: "lanczos3" })
+      .webp({ quality: 78, effort: 5, smartSubsample: true })
+      .toFile(`${path}-${size}.webp`);
 }
 
 async function renderScene(crew: CameraCrew, manifest: Manifest, scene: ScenePlan, source: string) {
   const hash = hashOf(source, scene);
   if (!wanted.all && manifest.scenes[scene.name]?.hash === hash) return false;
   const { width, height, widths } = scene;
-  const [pixels] = await crew.shoot({ width, height, view: scene.view, pieces: scene.pieces, room: scene.room, recolours: [] });
+  const [pixels] = await crew.shoot({
+    width,
+    height,
+    view: scene.view,
+    pieces: scene.pieces,
+    room: scene.room,
+    recolours: [],
+  });
   if (!pixels) throw new Error(`${scene.name}: no picture came back`);
   const folder = join(pictures, "scenes");
   await mkdir(folder, { recursive: true });
   await save(pixels, width, height, join(folder, scene.name), widths);
-  manifest.scenes[scene.name] = { name: scene.name, width, height, widths, hash, products: scene.products };
+  manifest.scenes[scene.name] = {
+    name: scene.name,
+    width,
+    height,
+    widths,
+    hash,
+    products: scene.products,
+  };
   return true;
 }
 
@@ -144,10 +182,13 @@ async function forgetStrangers(manifest: Manifest) {
     if (!entries) await rm(join(pictures, folder.name), { recursive: true });
     else await forgetFiles(join(pictures, folder.name), entries);
   }
-  for (const handle of Object.keys(manifest.products)) if (!keep.has(handle)) delete manifest.products[handle];
+  for (const handle of Object.keys(manifest.products))
+    if (!keep.has(handle)) delete manifest.products[handle];
 }
 
 async function forgetFiles(folder: string, entries: PictureEntry[]) {
-  const known = new Set(entries.flatMap(({ name, widths }) => widths.map((width) => `${name}-${width}.webp`)));
+  const known = new Set(
+    entries.flatMap(({ name, widths }) => widths.map((width) => `${name}-${width}.webp`)),
+  );
   for (const name of await readdir(folder)) if (!known.has(name)) await rm(join(folder, name));
 }

@@ -21,7 +21,10 @@ export function addRoom(scene: Scene, _casters: Scene, room: Room) {
   const wall = new Mesh(new PlaneGeometry(40, 20), plaster(room.wall));
   wall.position.set(0, (room.level ?? 0) + 10 - 0.001, -room.depth);
   scene.add(wall);
-  const floor = new Mesh(new PlaneGeometry(40, 20), room.floor.startsWith("#") ? plaster(room.floor) : boards(room.floor));
+  const floor = new Mesh(
+    new PlaneGeometry(40, 20),
+    room.floor.startsWith("#") ? plaster(room.floor) : boards(room.floor),
+  );
   floor.rotation.x = -Math.PI / 2;
   floor.position.set(0, (room.level ?? 0) - 0.0005, 10 - room.depth);
   scene.add(floor);

@@ -12,7 +12,11 @@ export interface StudioServer {
   close: () => void;
 }
 
-const types: Record<string, string> = { ".html": "text/html", ".js": "text/javascript", ".ts": "text/javascript" };
+const types: Record<string, string> = {
+  ".html": "text/html",
+  ".js": "text/javascript",
+  ".ts": "text/javascript",
+};
 
 /** Serves the studio page with its sources to the browser beside us, and takes the pictures back. */
 export async function openStudioServer(root: string): Promise<StudioServer> {
@@ -24,12 +28,15 @@ export async function openStudioServer(root: string): Promise<StudioServer> {
   };
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? "/", "http://studio");
-    const work = url.pathname === "/pixels"
-      ? receive(request).then((body) => {
-          slot(`${url.searchParams.get("ticket")}/${url.searchParams.get("index")}`).resolve(body);
-          response.end();
-        })
-      : sendFile(root, url.pathname, response);
+    const work =
+      url.pathname === "/pixels"
+        ? receive(request).then((body) => {
+            slot(`${url.searchParams.get("ticket")}/${url.searchParams.get("index")}`).resolve(
+              body,
+            );
+            response.end();
+          })
+        : sendFile(root, url.pathname, response);
     work.catch((error: unknown) => {
       response.statusCode = 404;
       response.end(String(error));

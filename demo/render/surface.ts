@@ -1,4 +1,15 @@
-import { Color, DataTexture, DoubleSide, MeshPhysicalMaterial, MeshStandardMaterial, NoColorSpace, RepeatWrapping, SRGBColorSpace, LinearFilter, LinearMipmapLinearFilter } from "three";
+import {
+  Color,
+  DataTexture,
+  DoubleSide,
+  MeshPhysicalMaterial,
+  MeshStandardMaterial,
+  NoColorSpace,
+  RepeatWrapping,
+  SRGBColorSpace,
+  LinearFilter,
+  LinearMipmapLinearFilter,
+} from "three";
 import { materials } from "../models/materials.ts";
 import type { MaterialCode, MaterialEntry } from "../models/materials.ts";
 import { paintTexture } from "../models/texture.ts";
@@ -28,15 +39,19 @@ const finishes: Record<MaterialEntry["kind"], Finish> = {
   mirror: { metalness: 1, environment: 1.05 },
   cord: { relief: 1.6 },
   cane: { relief: 1.4 },
-  leaf: { environment: 0.8 },
+  leaf: {},
   wax: { clearcoat: 0.3, clearcoatRoughness: 0.5 },
 };
 
 const cache = new Map<string, MeshStandardMaterial>();
 const textureSize = 1024;
 
-/** The drawable surface of a material; lit from inside when it `glows`. Made once each. */
-export function surfaceOf(code: MaterialCode, glows: boolean): MeshStandardMaterial {
+/** Kinds that let lamp light through. */
+const lucent = new Set<MaterialEntry["kind"]>(["paper", "cloth", "glass"]);
+
+/** The drawable surface of a material; shines when it is lucent and part of a lit lamp. Made once each. */
+export function surfaceOf(code: MaterialCode, inLamp: boolean): MeshStandardMaterial {
+  const glows = inLamp && lucent.has(materials[code].kind);
   const key = `${code}${glows ? " lit" : ""}`;
   const known = cache.get(key);
   if (known) return known;
@@ -50,7 +65,10 @@ function makeSurface(code: MaterialCode, glows: boolean): MeshStandardMaterial {
   const finish = finishes[entry.kind];
   const coated = finish.clearcoat !== undefined;
   const surface = coated
-    ? new MeshPhysicalMaterial({ clearcoat: finish.clearcoat ?? 0, clearcoatRoughness: finish.clearcoatRoughness ?? 0 })
+    ? new MeshPhysicalMaterial({
+        clearcoat: finish.clearcoat ?? 0,
+        clearcoatRoughness: finish.clearcoatRoughness ?? 0,
+      })
     : new MeshStandardMaterial();
   surface.roughness = entry.roughness;
   surface.metalness = code === "brass" ? 1 : (finish.metalness ?? 0);
@@ -63,15 +81,20 @@ function makeSurface(code: MaterialCode, glows: boolean): MeshStandardMaterial {
     surface.depthWrite = false;
   }
   if (glows) {
-    surface.emissive = new Color("#ffdcae");
-    surface.emissiveIntensity = entry.kind === "glass" ? 0.5 : 0.82;
-    surface.color.multiplyScalar(0.5);
+    surface.emissive = new Color("#ffdfb6");
+    surface.emissiveIntensity = entry.kind === "glass" ? 0.7 : 1.25;
+    surface.color.multiplyScalar(0.62);
   }
   receiveLight(surface, { glows, mirror: entry.kind === "mirror" });
   return surface;
 }
 
-function addTextures(surface: MeshStandardMaterial, code: MaterialCode, entry: MaterialEntry, relief: number) {
+function addTextures(
+  surface: MeshStandardMaterial,
+  code: MaterialCode,
+  entry: MaterialEntry,
+  relief: number,
+) {
   const texture = paintTexture(code, textureSize);
   if (!texture) {
     surface.color = new Color(entry.colour);
@@ -83,7 +106,11 @@ function addTextures(surface: MeshStandardMaterial, code: MaterialCode, entry: M
   surface.normalScale.setScalar(relief);
 }
 
-function dataTexture({ size, metres }: Texture, pixels: Uint8Array<ArrayBuffer>, isColour: boolean): DataTexture {
+function dataTexture(
+  { size, metres }: Texture,
+  pixels: Uint8Array<ArrayBuffer>,
+  isColour: boolean,
+): DataTexture {
   const result = new DataTexture(pixels, size, size);
   result.colorSpace = isColour ? SRGBColorSpace : NoColorSpace;
   result.wrapS = RepeatWrapping;
@@ -100,7 +127,8 @@ function dataTexture({ size, metres }: Texture, pixels: Uint8Array<ArrayBuffer>,
 /** Slopes of the height map as tangent-space normals. */
 function normalsOf({ size, height }: Texture): Uint8Array<ArrayBuffer> {
   const out = new Uint8Array(size * size * 4);
-  const at = (x: number, y: number) => height[((y + size) % size) * size + ((x + size) % size)] ?? 0;
+  const at = (x: number, y: number) =>
+    height[((y + size) % size) * size + ((x + size) % size)] ?? 0;
   for (let y = 0; y < size; y++)
     for (let x = 0; x < size; x++) {
       const slopeX = (at(x - 1, y) - at(x + 1, y)) * 1.6;

@@ -1,4 +1,25 @@
-import { AddEquation, CustomBlending, DepthTexture, DoubleSide, FloatType, GLSL3, HalfFloatType, Matrix4, Mesh, MeshBasicMaterial, NearestFilter, OneFactor, OrthographicCamera, PlaneGeometry, RGBAFormat, Scene, ShaderMaterial, Vector2, Vector3, WebGLRenderTarget } from "three";
+import {
+  AddEquation,
+  CustomBlending,
+  DepthTexture,
+  DoubleSide,
+  FloatType,
+  GLSL3,
+  HalfFloatType,
+  Matrix4,
+  Mesh,
+  MeshBasicMaterial,
+  NearestFilter,
+  OneFactor,
+  OrthographicCamera,
+  PlaneGeometry,
+  RGBAFormat,
+  Scene,
+  ShaderMaterial,
+  Vector2,
+  Vector3,
+  WebGLRenderTarget,
+} from "three";
 import type { Camera, Sphere, WebGLRenderer } from "three";
 import { received } from "./received-light.ts";
 
@@ -22,15 +43,30 @@ export interface Samples {
 /** From the subject towards the key lamp: front left, high. */
 export const keyDirection = new Vector3(-0.52, 0.86, 0.62).normalize();
 
-const mapSize = 640;
-const screenVertex = "varying vec2 vUv;\nvoid main() { vUv = uv; gl_Position = vec4(position.xy, 0.0, 1.0); }";
+const mapSize = 512;
+const screenVertex =
+  "varying vec2 vUv;\nvoid main() { vUv = uv; gl_Position = vec4(position.xy, 0.0, 1.0); }";
 
 export function makeVisibility(renderer: WebGLRenderer): Visibility {
-  const seen = new WebGLRenderTarget(4, 4, { count: 2, type: FloatType, format: RGBAFormat, minFilter: NearestFilter, magFilter: NearestFilter });
-  const plain = { type: HalfFloatType, format: RGBAFormat, minFilter: NearestFilter, magFilter: NearestFilter, depthBuffer: false };
+  const seen = new WebGLRenderTarget(4, 4, {
+    count: 2,
+    type: FloatType,
+    format: RGBAFormat,
+    minFilter: NearestFilter,
+    magFilter: NearestFilter,
+  });
+  const plain = {
+    type: HalfFloatType,
+    format: RGBAFormat,
+    minFilter: NearestFilter,
+    magFilter: NearestFilter,
+    depthBuffer: false,
+  };
   const sums = new WebGLRenderTarget(4, 4, plain);
   const smooth = new WebGLRenderTarget(4, 4, plain);
-  const map = new WebGLRenderTarget(mapSize, mapSize, { depthTexture: new DepthTexture(mapSize, mapSize, FloatType) });
+  const map = new WebGLRenderTarget(mapSize, mapSize, {
+    depthTexture: new DepthTexture(mapSize, mapSize, FloatType),
+  });
   const depthOnly = new MeshBasicMaterial({ colorWrite: false, side: DoubleSide });
   const lamp = new OrthographicCamera();
   const screen = new Mesh(new PlaneGeometry(2, 2));
@@ -85,17 +121,38 @@ export function makeVisibility(renderer: WebGLRenderer): Visibility {
     renderer.autoClear = false;
     const [position, normal] = seen.textures;
     const uniforms = add.uniforms;
-    set(uniforms, { position, normal, depth: map.depthTexture, texel: (bounds.radius * 2.08) / mapSize });
-    const towards = [...domeDirections(samples.dome), ...keyDirections(samples.key, samples.spread)];
+    set(uniforms, {
+      position,
+      normal,
+      depth: map.depthTexture,
+      texel: (bounds.radius * 2.08) / mapSize,
+    });
+    const towards = [
+      ...domeDirections(samples.dome),
+      ...keyDirections(samples.key, samples.spread),
+    ];
     towards.forEach((direction, index) => {
       look(casters, direction, bounds);
       const isKey = index >= samples.dome;
       const matrix = new Matrix4().multiplyMatrices(lamp.projectionMatrix, lamp.matrixWorldInverse);
-      set(uniforms, { direction, matrix, isKey: isKey ? 1 : 0, turn: index * 2.39996, radiance: skyRadiance(direction), share: 1 / (isKey ? samples.key : samples.dome) });
+      set(uniforms, {
+        direction,
+        matrix,
+        isKey: isKey ? 1 : 0,
+        turn: index * 2.39996,
+        radiance: skyRadiance(direction),
+        share: 1 / (isKey ? samples.key : samples.dome),
+      });
       pass(add, sums);
     });
     renderer.autoClear = true;
-    set(blur.uniforms, { position, normal, sums: sums.texture, size: new Vector2(seen.width, seen.height), reach: bounds.radius * 0.02 });
+    set(blur.uniforms, {
+      position,
+      normal,
+      sums: sums.texture,
+      size: new Vector2(seen.width, seen.height),
+      reach: bounds.radius * 0.02,
+    });
     pass(blur, smooth);
     received.shopVisibility.value = smooth.texture;
     received.shopPosition.value = position;
@@ -131,7 +188,11 @@ function keyDirections(count: number, spread: number): Vector3[] {
   return Array.from({ length: count }, (_, index) => {
     const r = Math.sqrt((index + 0.5) / count) * Math.tan(spread);
     const turn = index * 2.39996;
-    return keyDirection.clone().addScaledVector(side, Math.cos(turn) * r).addScaledVector(up, Math.sin(turn) * r).normalize();
+    return keyDirection
+      .clone()
+      .addScaledVector(side, Math.cos(turn) * r)
+      .addScaledVector(up, Math.sin(turn) * r)
+      .normalize();
   });
 }
 
