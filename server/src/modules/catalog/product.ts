@@ -11,6 +11,7 @@ export function handleFrom(title: string): string {
     .toLowerCase()
     .replace(/[äöüßæøå]/g, (letter) => foldings[letter] ?? letter)
     .normalize("NFKD")
+    .toLowerCase()
     .replace(/\p{M}/gu, "")
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-+|-+$/g, "")
