@@ -1,6 +1,7 @@
 import { notFound, refuse } from "../../kernel/errors.ts";
 import type { Uuid } from "../../kernel/ids.ts";
-import { asCurrency, type Money } from "../../kernel/money.ts";
+import { asCurrency } from "../../kernel/currency.ts";
+import type { Money } from "../../kernel/money.ts";
 import type { Context } from "../../platform/context.ts";
 import { type Sql, sql } from "../../platform/sql.ts";
 import type { Facts, Phase } from "./advance.ts";

@@ -19,11 +19,7 @@ export type {
 export { capturableMinor, isAlive, isUnfinished, refundableMinor } from "./payment.ts";
 export { type PaymentChoice, paymentChoices } from "./payment-choices.ts";
 export { type OrderPayments, paymentsOf } from "./payments-of.ts";
-export {
-  type AuthorisationOptions,
-  paymentReturnPath,
-  performAuthorisation,
-} from "./perform-authorisation.ts";
+export { type AuthorisationOptions, performAuthorisation } from "./perform-authorisation.ts";
 export { performOperation } from "./perform-operation.ts";
 export type {
   AuthoriseRequest,

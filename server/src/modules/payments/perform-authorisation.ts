@@ -3,8 +3,7 @@ import type { Context } from "../../platform/context.ts";
 import { external } from "../../platform/db.ts";
 import type { Edge } from "../../platform/edge.ts";
 import { sql } from "../../platform/sql.ts";
-import { getOrder, linkSecretOf, type Order } from "../orders/index.ts";
-import { orderStatusPath } from "../orders/contract.ts";
+import { getOrder, type Order } from "../orders/index.ts";
 import type { Observed } from "./advance.ts";
 import { getAttempt, type StoredAttempt } from "./attempt-row.ts";
 import { type Attempt, isUnfinished } from "./payment.ts";
@@ -14,6 +13,9 @@ import { onlineProvider } from "./registry.ts";
 import { isOurs, noteMismatch, settleAttempt } from "./settle-attempt.ts";
 
 export interface AuthorisationOptions {
+  /** Paths of our own pages, from the first slash: where the provider leads the shopper back to. */
+  readonly returnPath: string;
+  readonly cancelPath: string;
   /** A test card's token pays at once, without the provider's page. */
   readonly token?: string;
 }
@@ -28,7 +30,7 @@ export interface AuthorisationOptions {
 export async function performAuthorisation(
   edge: Edge,
   attemptId: Uuid,
-  options: AuthorisationOptions = {},
+  options: AuthorisationOptions,
 ): Promise<Attempt> {
   const { attempt, order } = await edge.transaction((ctx) => beginAuthorising(ctx, attemptId));
   if (attempt.phase !== "open") return attempt;
@@ -39,17 +41,13 @@ export async function performAuthorisation(
       amount: attempt.amount,
       orderNumber: order.number,
       locale: order.locale,
-      returnPath: paymentReturnPath(order),
+      returnPath: options.returnPath,
+      cancelPath: options.cancelPath,
       token: options.token ?? null,
     }),
   );
   const settled = await edge.transaction((ctx) => settleAnswer(ctx, attempt, answer));
   return finishCaptures(edge, settled);
-}
-
-/** The storefront's page that the provider leads back to. */
-export function paymentReturnPath(order: Order): string {
-  return `${orderStatusPath(linkSecretOf(order), order.locale)}/payment`;
 }
 
 /** Says before the call that it is being made, and puts off the sweeper until it is over. */

@@ -49,8 +49,9 @@ export interface AuthoriseRequest {
   readonly amount: Money;
   readonly orderNumber: string;
   readonly locale: Locale;
-  /** Path of the page the shopper comes back to, from the first slash. */
+  /** Paths of the pages the shopper comes back to, from the first slash: done, or changed their mind. */
   readonly returnPath: string;
+  readonly cancelPath: string;
   /** A test card's token pays without the provider's page. */
   readonly token: string | null;
 }

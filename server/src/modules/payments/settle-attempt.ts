@@ -97,8 +97,8 @@ export async function noteMismatch(
   const details = {
     reason: "payment_mismatch",
     method: attempt.provider,
-    expected: toWire(attempt.amount),
-    amount: toWire(report.amount),
+    expected: { ...toWire(attempt.amount) },
+    amount: { ...toWire(report.amount) },
     attempt: typeId("attempt", attempt.id),
   };
   await addTimelines(ctx, attempt.orderId, [{ kind: "problem", public: false, details }]);

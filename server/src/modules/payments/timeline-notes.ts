@@ -11,7 +11,7 @@ export const paidMeanwhile = "paid_meanwhile";
 /** What an order's timeline says about a step of its payment. */
 export function timelineNotes(attempt: StoredAttempt, step: Consequences): TimelineNote[] {
   const method = attempt.provider;
-  const amount = toWire(attempt.amount);
+  const amount = { ...toWire(attempt.amount) };
   const notes: TimelineNote[] = [];
   const say = (kind: TimelineNote["kind"], isPublic: boolean, details: Record<string, Json>) =>
     notes.push({ kind, public: isPublic, details: { method, ...details } });

@@ -33,15 +33,14 @@ export function testCard(options: TestCardOptions): OnlineProvider {
       (await getSettings(ctx, "test-card")).enabled ? null : "not_enabled",
     fee: async () => null,
     limit: async () => null,
-    async authorise({ key, amount, orderNumber, locale, returnPath, token }) {
-      const backUrl = publicUrl + returnPath;
+    async authorise({ key, amount, orderNumber, locale, returnPath, cancelPath, token }) {
       const reply = await gateway.createPayment(
         {
           amount,
           reference: key,
           capture: "manual",
-          returnUrl: backUrl,
-          cancelUrl: backUrl,
+          returnUrl: publicUrl + returnPath,
+          cancelUrl: publicUrl + cancelPath,
           description: orderNumber,
           merchant: "",
           locale,
