@@ -68,6 +68,7 @@ CREATE TABLE catalog.related_product (
   PRIMARY KEY (product_id, related_id),
   CHECK (product_id <> related_id)
 );
+CREATE INDEX related_product_by_related ON catalog.related_product (related_id);
 
 -- Options (size, colour, material) of a product and their values, in order.
 CREATE TABLE catalog.option (

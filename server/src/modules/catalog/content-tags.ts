@@ -4,13 +4,14 @@ import { touchTag } from "../../platform/pending.ts";
 import { sql } from "../../platform/sql.ts";
 
 /**
- * Says that shoppers may now see something else of these products: drops their pages, the lists of
- * every category they stand in or below, and results of searches. One round trip. Called before a
- * product leaves a category as well as after it has come into one.
+ * Says that shoppers may now see something else of these products: drops their pages and those of
+ * products that point to them, the lists of every category they stand in or below, and results of
+ * searches. One round trip. Called before a product leaves a category as well as after it has come
+ * into one.
  */
 export async function touchProducts(ctx: Context, productIds: readonly Uuid[]): Promise<void> {
   if (productIds.length === 0) return;
-  const categories = await ctx.db.all<{ id: Uuid }>(sql`
+  const showing = await ctx.db.all<{ tag: string }>(sql`
     with recursive up as (
       select c.id, c.parent_id
       from catalog.product_category pc
@@ -19,13 +20,16 @@ export async function touchProducts(ctx: Context, productIds: readonly Uuid[]): 
       union
       select c.id, c.parent_id from catalog.category c join up on c.id = up.parent_id
     )
-    select id from up`);
+    select 'category:' || id as tag from up
+    union
+    select 'product:' || product_id from catalog.related_product
+    where related_id = any(${productIds}::uuid[])`);
   touchTag(
     ctx,
     "catalog",
     "search",
     ...productIds.map((id) => `product:${id}`),
-    ...categories.map(({ id }) => `category:${id}`),
+    ...showing.map(({ tag }) => tag),
   );
 }
 

@@ -33,9 +33,10 @@ export async function listProducts(
 ): Promise<ProductListView> {
   const shelf = await shelfOf(ctx);
   const { category: code, sort, limit } = query;
+  const statement = listStatement(query, shelf);
   const [path, row] = await Promise.all([
     code === undefined ? [] : readCategories(ctx, { code }),
-    ctx.db.one<ListRow>(listStatement(query, shelf)),
+    ctx.db.one(statement),
   ]);
   const category = path.at(-1);
   if (code !== undefined && category === undefined) refuse(notFound);

@@ -225,12 +225,13 @@ async function adminProduct(sku: string): Promise<contract.AdminProductView> {
 
 test("drafts, unknown handles and unknown categories are not found", async () => {
   const missing = [
-    shop.call(contract.getProduct, { params: { handle: "chair-draft" } }),
-    shop.call(contract.getProduct, { params: { handle: "nothing" } }),
-    shop.call(contract.listProducts, { query: { category: "nothing" } }),
+    () => shop.call(contract.getProduct, { params: { handle: "chair-draft" } }),
+    () => shop.call(contract.getProduct, { params: { handle: "nothing" } }),
+    () => shop.call(contract.listProducts, { query: { category: "nothing" } }),
   ];
-  for (const each of missing)
-    await expect(each).rejects.toMatchObject({ kind: { code: "not_found" } });
+  for (const call of missing) {
+    await expect(call()).rejects.toMatchObject({ kind: { code: "not_found" } });
+  }
 });
 
 test("a cursor of another sort or of nobody's making is a bad request", async () => {

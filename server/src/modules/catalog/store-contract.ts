@@ -239,13 +239,9 @@ function tag(kind: "product" | "category", id: string): string {
   return `${kind}:${parseTypeId(kind, id) ?? id}`;
 }
 
-/** Content tags of a product page: the product and the related ones whose cards it shows. */
+/** Content tags of a product page: its own, those of the cards it shows, the tree, the settings. */
 export function tagsOfProduct(product: ProductView): string[] {
-  return [
-    tag("product", product.id),
-    ...product.breadcrumb.map((each) => tag("category", each.id)),
-    ...product.related.map((each) => tag("product", each.id)),
-  ];
+  return [tag("product", product.id), "menu:main", ...tagsOfCards(product.related)];
 }
 
 /**
@@ -253,15 +249,18 @@ export function tagsOfProduct(product: ProductView): string[] {
  * stock, that of availability.
  */
 export function tagsOfList(list: ProductListView): string[] {
+  const { category, ancestors } = list;
   return [
-    list.category === null ? "catalog" : tag("category", list.category.id),
+    ...(category === null ? ["catalog"] : [tag("category", category.id)]),
+    ...ancestors.map((each) => tag("category", each.id)),
     ...(list.inStock ? ["availability"] : []),
     ...tagsOfCards(list.products),
   ];
 }
 
+/** Content tags of cards, on whatever page: the products, and the settings that say how they show. */
 export function tagsOfCards(cards: readonly ProductCardView[]): string[] {
-  return cards.map((card) => tag("product", card.id));
+  return ["settings", ...cards.map((card) => tag("product", card.id))];
 }
 
 /** Content tags of the tree: its names and places, and how many products each part has. */
