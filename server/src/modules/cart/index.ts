@@ -6,7 +6,6 @@ export { claimCart } from "./claim-cart.ts";
 export { copyToCart } from "./create-cart.ts";
 export { findOrderedCart } from "./find-ordered-cart.ts";
 export { mergeCarts } from "./merge-carts.ts";
-export { feeOf, type PaymentChoice, paymentChoices } from "./payment-choices.ts";
 export { deliveryRef, feeRef, type Pricing } from "./price-cart.ts";
 export { promisedBy } from "./promise.ts";
 export type { Requirement } from "./requirements.ts";

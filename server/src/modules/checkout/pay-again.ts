@@ -2,7 +2,6 @@ import type { InputOf } from "../../kernel/endpoint.ts";
 import { notFound, refuse } from "../../kernel/errors.ts";
 import type { Context } from "../../platform/context.ts";
 import type { Edge } from "../../platform/edge.ts";
-import { paymentChoices } from "../cart/index.ts";
 import { orderNotInState } from "../orders/contract.ts";
 import {
   changePaymentMethod,
@@ -12,9 +11,9 @@ import {
   type Order,
   orderLines,
 } from "../orders/index.ts";
-import { createAttempt, isOffline, settleOffline } from "../payments/index.ts";
-import { enabledPaymentMethods, getSettings, type PaymentMethod } from "../settings/index.ts";
-import { payOrderAgain, paymentNotPossible, type PlacedView } from "./contract.ts";
+import { createAttempt, isOffline, paymentChoices, settleOffline } from "../payments/index.ts";
+import type { PaymentMethod } from "../settings/index.ts";
+import { type payOrderAgain, paymentNotPossible, type PlacedView } from "./contract.ts";
 import { payOnline, type Prepared } from "./pay-online.ts";
 import { paymentTerms } from "./payment-terms.ts";
 
@@ -53,14 +52,12 @@ async function preparePayment(
 
 /** The order keeps its total, so only a method with the same fee can take over. */
 async function requirePossible(ctx: Context, order: Order, method: PaymentMethod): Promise<void> {
-  const cash = await getSettings(ctx, "cash-on-delivery");
-  const methods = await enabledPaymentMethods(ctx);
-  const choices = paymentChoices(methods, cash, order.currency, () => order.totalMinor);
-  const choice = choices.find((each) => each.method === method);
-  if (choice === undefined) refuse(paymentNotPossible, { reason: "not_offered" });
+  const total = { minor: order.totalMinor, currency: order.currency };
+  const choice = (await paymentChoices(ctx, total)).find(({ code }) => code === method);
+  if (choice === undefined) refuse(paymentNotPossible, { reason: "not_enabled" });
   if (choice.reason !== null) refuse(paymentNotPossible, { reason: choice.reason });
   const fee = (await orderLines(ctx, order.id)).find((line) => line.kind === "payment_fee");
-  if ((fee?.unitPriceMinor ?? 0n) !== choice.feeMinor) {
+  if ((fee?.unitPriceMinor ?? 0n) !== (choice.fee?.minor ?? 0n)) {
     refuse(paymentNotPossible, { reason: "fee_differs" });
   }
 }

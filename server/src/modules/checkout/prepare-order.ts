@@ -7,8 +7,15 @@ import { present } from "../../kernel/assert.ts";
 import { appraiseCart, type Appraisal, claimCart, findOrderedCart } from "../cart/index.ts";
 import { findOrCreateCustomer } from "../customers/index.ts";
 import { createOrder, getOrder, type NewOrder } from "../orders/index.ts";
-import { createAttempt, isOffline, paymentsOf, settleOffline } from "../payments/index.ts";
-import type { placeOrder } from "./contract.ts";
+import {
+  createAttempt,
+  isOffline,
+  paymentChoices,
+  paymentsOf,
+  settleOffline,
+} from "../payments/index.ts";
+import type { PaymentMethod } from "../settings/index.ts";
+import { paymentNotPossible, type placeOrder } from "./contract.ts";
 import { addressesOf, newOrderFrom } from "./new-order.ts";
 import type { Prepared } from "./pay-online.ts";
 import { paymentTerms } from "./payment-terms.ts";
@@ -31,6 +38,7 @@ export async function prepareOrder(
   const appraisal = await appraiseCart(ctx, cart);
   requireAgreement(ctx, appraisal, { expectedTotal, cartVersion });
   const method = present(cart.paymentMethod, "the way to pay");
+  await requirePayable(ctx, appraisal, method);
   const terms = await paymentTerms(ctx, method);
   const customerId = await customerOf(ctx, appraisal);
   const order = newOrderFrom(appraisal, { id: orderId, customerId, locale: ctx.locale, ...terms });
@@ -38,6 +46,18 @@ export async function prepareOrder(
   await reserveGoods(ctx, order, terms.holdUntil);
   failpoint("checkout.before-commit");
   return attempt;
+}
+
+/** Settings may offer a method whose provider this installation was not given. */
+async function requirePayable(
+  ctx: Context,
+  { cart, pricing }: Appraisal,
+  method: PaymentMethod,
+): Promise<void> {
+  const total = { minor: pricing.totalMinor, currency: cart.currency };
+  const choice = (await paymentChoices(ctx, total)).find(({ code }) => code === method);
+  const reason = choice === undefined ? "not_enabled" : choice.reason;
+  if (reason !== null) refuse(paymentNotPossible, { reason });
 }
 
 async function writeOrder(ctx: Context, wish: NewOrder): Promise<Prepared> {

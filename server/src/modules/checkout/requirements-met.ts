@@ -25,7 +25,7 @@ export function requireAgreement(
   const { cart, requirements, pricing } = appraisal;
   const asItStands = (): Json => {
     const open = { ...appraisal, cart: { ...cart, orderId: null, version: cart.version - 1 } };
-    return viewOfAppraisal(ctx, open) as Json;
+    return viewOfAppraisal(ctx, open);
   };
   if (cartVersion !== undefined && cartVersion !== cart.version - 1) {
     refuse(cartChanged, { cart: asItStands() });
