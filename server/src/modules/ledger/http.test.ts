@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { callerFor, owner, staffWith, testShop } from "../../../test/support/test-shop.ts";
 import { routesById, shopFor } from "../../app/shop.ts";
+import type { CallInput, Endpoint } from "../../kernel/endpoint.ts";
 import { newId } from "../../kernel/ids.ts";
 import { money } from "../../kernel/money.ts";
 import { typeId } from "../../kernel/type-id.ts";
@@ -15,7 +16,8 @@ import { field } from "./reading/journal-csv.ts";
 const shop = await testShop();
 const executor = { database: shop.database, checkReplies: true };
 const as = (principal: Principal) => shopFor(executor, routesById(routes), callerFor(principal));
-const { call } = as(owner);
+const call = <E extends Endpoint>(endpoint: E, input: CallInput<E>) =>
+  as(owner).call(endpoint, input);
 const orderId = newId();
 
 await shop.edge().transaction(async (ctx) => {
