@@ -1,6 +1,7 @@
 import type { Edge } from "../../platform/edge.ts";
 import { failpoint } from "../../platform/failpoint.ts";
-import { getOrder, type Order } from "../orders/index.ts";
+import { orderStatusPath, paymentReturnPath } from "../orders/contract.ts";
+import { getOrder, linkSecretOf, type Order } from "../orders/index.ts";
 import { type Attempt, performAuthorisation } from "../payments/index.ts";
 import type { PlacedView } from "./contract.ts";
 import { placedViewOf } from "./placed-view.ts";
@@ -18,7 +19,10 @@ export async function payOnline(
   token: string | undefined,
 ): Promise<PlacedView> {
   if (attempt === null || !isUnasked(order, attempt)) return placedViewOf(order, attempt);
+  const secret = linkSecretOf(order);
   const outcome = await performAuthorisation(edge, attempt.id, {
+    returnPath: paymentReturnPath(secret, order.locale),
+    cancelPath: orderStatusPath(secret, order.locale),
     ...(token === undefined ? {} : { token }),
   });
   failpoint("checkout.authorised");
