@@ -10,7 +10,10 @@ CREATE TABLE fulfilment.fulfilment_order (
   version     integer NOT NULL DEFAULT 1
 );
 CREATE INDEX fulfilment_order_by_state ON fulfilment.fulfilment_order (state, location_id, created_at, id);
-CREATE UNIQUE INDEX fulfilment_order_once ON fulfilment.fulfilment_order (order_id, location_id) WHERE state <> 'cancelled';
+CREATE INDEX fulfilment_order_by_order ON fulfilment.fulfilment_order (order_id);
+-- Goods that come later join the work that is still open in that warehouse, or begin a new one.
+CREATE UNIQUE INDEX fulfilment_order_once ON fulfilment.fulfilment_order (order_id, location_id)
+  WHERE state IN ('open', 'picking', 'packed');
 CREATE TABLE fulfilment.line (
   id                  uuid PRIMARY KEY,
   fulfilment_order_id uuid NOT NULL REFERENCES fulfilment.fulfilment_order (id),
@@ -37,8 +40,10 @@ CREATE TABLE fulfilment.shipment (
   created_at          timestamptz NOT NULL,
   shipped_at          timestamptz,
   delivered_at        timestamptz,
-  shipped_by          text NOT NULL
+  shipped_by          text NOT NULL,
+  CHECK ((shipped_at IS NULL) = (state IN ('capturing', 'abandoned')))
 );
+CREATE INDEX shipment_unfinished ON fulfilment.shipment (created_at) WHERE state = 'capturing';
 CREATE SEQUENCE fulfilment.shipment_number START 20001;
 CREATE INDEX shipment_by_order ON fulfilment.shipment (order_id, created_at);
 CREATE INDEX shipment_by_time ON fulfilment.shipment (created_at DESC, id DESC);

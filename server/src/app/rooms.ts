@@ -1,3 +1,11 @@
+import { checks as fulfilmentChecks } from "../modules/fulfilment/audit.ts";
+import { routes as fulfilmentRoutes } from "../modules/fulfilment/http.ts";
+import {
+  jobs as fulfilmentJobs,
+  schedule as fulfilmentSchedule,
+} from "../modules/fulfilment/jobs.ts";
+import { subscriptions as fulfilmentSubscriptions } from "../modules/fulfilment/subscriptions.ts";
+import { checks as invoicingChecks } from "../modules/invoicing/audit.ts";
 import { jobs as identityJobs, schedule as identitySchedule } from "../modules/identity/jobs.ts";
 import { routes as catalogRoutes } from "../modules/catalog/http.ts";
 import { routes as customersRoutes } from "../modules/customers/http.ts";
@@ -26,18 +34,25 @@ export const routes: readonly Route[] = [
   ...searchRoutes,
   ...inventoryRoutes,
   ...ordersRoutes,
+  ...fulfilmentRoutes,
 ];
 
 /** Who follows which event. */
-export const subscriptions: readonly Subscription[] = [...searchSubscriptions];
+export const subscriptions: readonly Subscription[] = [
+  ...searchSubscriptions,
+  ...fulfilmentSubscriptions,
+];
 
 /** Everything a worker can do besides following events. */
-export const jobs: readonly JobKind<never>[] = [...identityJobs, ...mediaJobs];
+export const jobs: readonly JobKind<never>[] = [...identityJobs, ...mediaJobs, ...fulfilmentJobs];
 
 /** What comes round by itself. */
-export const schedule: readonly ScheduledJob[] = [...identitySchedule];
+export const schedule: readonly ScheduledJob[] = [...identitySchedule, ...fulfilmentSchedule];
 
 /** The invariants, in the order of their numbers. */
-export const checks: readonly AuditCheck[] = [...inventoryChecks, ...ledgerChecks].sort((a, b) =>
-  a.id.localeCompare(b.id, "en", { numeric: true }),
-);
+export const checks: readonly AuditCheck[] = [
+  ...inventoryChecks,
+  ...ledgerChecks,
+  ...invoicingChecks,
+  ...fulfilmentChecks,
+].sort((a, b) => a.id.localeCompare(b.id, "en", { numeric: true }));

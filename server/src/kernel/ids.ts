@@ -24,6 +24,7 @@ export const idPrefixes = [
   "customer",
   "delivery_option",
   "delivery_zone",
+  "document",
   "entry",
   "event",
   "fulfilment",

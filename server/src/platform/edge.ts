@@ -14,6 +14,8 @@ export interface Caller {
   readonly marketCode: string | null;
   readonly clientAddress: string | null;
   readonly cookies: CookieJar;
+  /** The Idempotency-Key of the request, when it came with one. */
+  readonly idempotencyKey?: string | undefined;
 }
 
 export function systemCaller(name: string): Caller {

@@ -83,7 +83,8 @@ export async function execute(
     query: decode(endpoint.query, request.query ?? {}, "query"),
     body: decode(endpoint.body, request.body, "body"),
   };
-  const edge = openEdge(executor.database, request.caller);
+  const { idempotencyKey } = request;
+  const edge = openEdge(executor.database, { ...request.caller, idempotencyKey });
   const reply = await answer(edge, executor, route, input, request);
   if (executor.checkReplies) endpoint.reply.parse(reply.body ?? undefined);
   return reply;

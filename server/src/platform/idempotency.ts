@@ -1,8 +1,11 @@
 import { createHash } from "node:crypto";
 import type { Endpoint } from "../kernel/endpoint.ts";
 import { inFlight, type Json, keyReused, refuse } from "../kernel/errors.ts";
+import type { Uuid } from "../kernel/ids.ts";
+import { assert } from "../kernel/assert.ts";
 import type { Principal } from "./context.ts";
 import type { Db } from "./db.ts";
+import type { Caller } from "./edge.ts";
 import { sql } from "./sql.ts";
 
 /** Whose keys these are: two callers may use the same key without meeting. */
@@ -17,6 +20,22 @@ export function keyScope(principal: Principal): string {
     case "system":
       return `system:${principal.name}`;
   }
+}
+
+/**
+ * An id that follows from the request's key (UUIDv8 over its hash): a phased request that is sent again
+ * after a crash finds what its first run had begun. Throws when the request has no key.
+ */
+export function idOfRequest(
+  caller: Pick<Caller, "principal" | "idempotencyKey">,
+  purpose: string,
+): Uuid {
+  const { principal, idempotencyKey } = caller;
+  assert(idempotencyKey !== undefined, "the request carries an Idempotency-Key");
+  const hex = createHash("sha256")
+    .update([purpose, keyScope(principal), idempotencyKey].join("\n"))
+    .digest("hex");
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-9${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
 /** What makes a request "the same": endpoint, parameters and body. */

@@ -80,6 +80,8 @@ export function createPageCache(database: Database, log: Logger): PageCache {
     if (first) return; // nothing was kept before the first look
     for (const tag of rows[0]?.tags ?? []) {
       touchedAt.set(tag, looks);
+      // What is remembered under the tag's name made the old page, and must not make the next one.
+      database.memory.held.delete(tag);
       for (const key of [...(keysByTag.get(tag) ?? [])]) drop(key);
     }
   };

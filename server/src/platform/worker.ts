@@ -45,7 +45,8 @@ export function createWorker(options: WorkerOptions): Worker & { start(): void }
   const enqueueDue = scheduleKeeper(database, options.schedule);
   const kinds = new Map(options.jobs.map((kind) => [kind.name, kind]));
   const running = new Map<string, Promise<void>>();
-  let stopping = false;
+  /** Before `start` and after `stop` nothing is claimed but by `drain`. */
+  let claiming = false;
   let timer: NodeJS.Timeout | undefined;
   let looking: Promise<number> | null = null;
 
@@ -119,7 +120,7 @@ export function createWorker(options: WorkerOptions): Worker & { start(): void }
     for (const each of claimed) {
       const work = runOne(each).finally(() => {
         running.delete(each.id);
-        if (!stopping) lookSoon(0);
+        lookSoon(0);
       });
       running.set(each.id, work);
     }
@@ -127,7 +128,7 @@ export function createWorker(options: WorkerOptions): Worker & { start(): void }
   };
 
   const lookSoon = (milliseconds: number): void => {
-    if (stopping) return;
+    if (!claiming) return;
     clearTimeout(timer);
     timer = setTimeout(() => {
       looking ??= tick().finally(() => {
@@ -149,11 +150,12 @@ export function createWorker(options: WorkerOptions): Worker & { start(): void }
 
   return {
     start: () => {
+      claiming = true;
       onJobsAdded(() => lookSoon(0));
       lookSoon(0);
     },
     stop: async () => {
-      stopping = true;
+      claiming = false;
       clearTimeout(timer);
       onJobsAdded(() => undefined);
       await looking?.catch(() => undefined); // reported where it was awaited first

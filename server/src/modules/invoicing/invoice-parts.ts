@@ -45,3 +45,15 @@ function unitsOf(line: OrderLine, shipped: readonly ShippedUnits[]): number {
     .filter((each) => each.orderLineId === line.id)
     .reduce((sum, each) => sum + each.quantity, 0);
 }
+
+/** What the invoice for this parcel will come to, with tax, in minor units. */
+export function invoiceTotal(
+  order: Pick<Order, "taxIncluded">,
+  lines: readonly OrderLine[],
+  shipped: readonly ShippedUnits[],
+): bigint {
+  return invoiceParts(order, lines, shipped).reduce(
+    (sum, part) => sum + part.netMinor + part.taxMinor,
+    0n,
+  );
+}

@@ -57,6 +57,7 @@ export const timelineKinds = [
   "held",
   "hold_released",
   "note",
+  "sent_to_warehouse",
   "picked",
   "packed",
   "shipped",

@@ -1,0 +1,13 @@
+import { subscription, type Subscription } from "../../platform/events.ts";
+import { backorderCovered } from "../inventory/index.ts";
+import { orderHoldReleased } from "../orders/index.ts";
+import { paymentValidated } from "../payments/index.ts";
+import { planWork } from "./plan-work.ts";
+
+const name = "give the warehouses their work";
+
+export const subscriptions: Subscription[] = [
+  subscription(paymentValidated, name, (ctx, { orderId }) => planWork(ctx, orderId)),
+  subscription(orderHoldReleased, name, (ctx, { orderId }) => planWork(ctx, orderId)),
+  subscription(backorderCovered, name, (ctx, { orderId }) => planWork(ctx, orderId)),
+];
