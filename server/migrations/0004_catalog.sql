@@ -90,12 +90,18 @@ CREATE TABLE catalog.option_value (
   UNIQUE (option_id, code)
 );
 
+-- The chosen values as a list, sorted: {"material":"oak","size":"l"} → {material:oak,size:l}.
+CREATE FUNCTION catalog.choices_of(options jsonb) RETURNS text[] LANGUAGE sql IMMUTABLE AS $$
+  SELECT coalesce(array_agg(key || ':' || value ORDER BY key), '{}') FROM jsonb_each_text(options)
+$$;
+
 CREATE TABLE catalog.variant (
   id                uuid PRIMARY KEY,
   product_id        uuid NOT NULL REFERENCES catalog.product (id),
   sku               text NOT NULL UNIQUE,
   barcode           text UNIQUE,
   options           jsonb NOT NULL DEFAULT '{}', -- {option code: value code}
+  choices           text[] NOT NULL GENERATED ALWAYS AS (catalog.choices_of(options)) STORED,
   weight_grams      integer NOT NULL CHECK (weight_grams >= 0),
   width_mm          integer,
   depth_mm          integer,

@@ -104,10 +104,7 @@ async function edit(
   await shop.call(contract.changeProduct, { params, body }, owner);
 }
 
-async function withVersion(
-  sku: string,
-  endpoint: typeof contract.publishProduct | typeof contract.archiveProduct,
-) {
+async function withVersion(sku: string, endpoint: typeof contract.publishProduct) {
   const params = { id: idOf(sku) };
   const { version } = await shop.call(contract.getAdminProduct, { params }, owner);
   await shop.call(endpoint, { params, body: { version } }, owner);

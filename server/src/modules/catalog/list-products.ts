@@ -3,7 +3,7 @@ import { notFound, refuse } from "../../kernel/errors.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import { toWire } from "../../kernel/money.ts";
 import type { Context } from "../../platform/context.ts";
-import { type Sql, sql } from "../../platform/sql.ts";
+import { joinSql, type Sql, sql } from "../../platform/sql.ts";
 import { categoryViewOf, readCategories } from "./category-path.ts";
 import { type Cursor, readCursor, writeCursor } from "./list-cursor.ts";
 import { asMoney } from "./price-view.ts";
@@ -112,7 +112,7 @@ function listStatement(query: ListQuery, shelf: Shelf): Sql<ListRow> {
     listed as materialized (
       select o.product_id as id, min(o.amount) as price
       from offer o
-      where o.misses = '{}' and o.price_fits
+      where o.price_fits and o.choice_fits
       group by o.product_id
     ), sorted as (
       select l.id, ${order.key} as key
@@ -125,23 +125,27 @@ function listStatement(query: ListQuery, shelf: Shelf): Sql<ListRow> {
       order by s.key ${direction}, s.id ${direction}
       limit ${query.limit + 1}
     ), chosen as (
-      select each.code, each.value, count(*)::int as count, any_value(each.product_id) as product_id
+      select split_part(each.choice, ':', 1) as code, split_part(each.choice, ':', 2) as value,
+             count(*)::int as count, any_value(each.product_id) as product_id
       from (
-        select e.key as code, e.value, o.product_id
+        select c.choice, o.product_id
         from offer o
-        cross join jsonb_each_text(o.options) e
-        where o.price_fits and (o.misses = '{}' or o.misses = array[e.key])
-        group by e.key, e.value, o.product_id
+        cross join unnest(o.choices) as c (choice)
+        where o.price_fits
+          and (o.choice_fits or o.misses = array[split_part(c.choice, ':', 1)])
+        group by c.choice, o.product_id
       ) each
-      group by each.code, each.value
+      group by each.choice
+    ), spread as (
+      select min(amount) as lowest, max(amount) as highest from offer where choice_fits
     )
     select (select count(*) from listed) as total,
            (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'key', page.key::text, 'card', ${cardJson(shelf)})
                             order by page.key ${direction}, page.id ${direction}), '[]')
             from page join catalog.product p on p.id = page.id) as page,
            ${facets(shelf)} as options,
-           (select min(amount) from offer where misses = '{}') as lowest,
-           (select max(amount) from offer where misses = '{}') as highest`;
+           spread.lowest, spread.highest
+    from spread`;
 }
 
 function categoriesBelow({ category }: ListQuery): Sql {
@@ -169,15 +173,11 @@ function candidates({ category }: ListQuery): Sql {
 }
 
 function offers(query: ListQuery, { market }: Shelf): Sql {
-  const chosen = readOptionFilter(query.options ?? "");
-  const misses =
-    Object.keys(chosen).length === 0
-      ? sql`'{}'::text[]`
-      : sql`array(select f.key from jsonb_each(${JSON.stringify(chosen)}::jsonb) f
-                  where not f.value ? coalesce(v.options ->> f.key, ''))`;
+  const filter = Object.entries(readOptionFilter(query.options ?? ""));
   const { minPrice, maxPrice } = query;
   return sql`
-    select v.product_id, v.options, pr.amount_minor as amount, ${misses} as misses,
+    select v.product_id, v.choices, pr.amount_minor as amount, ${misses(filter)} as misses,
+           ${filter.length === 0 ? sql`true` : joinSql(filter.map(fits), "and")} as choice_fits,
            ${minPrice === undefined ? sql`true` : sql`pr.amount_minor >= ${minPrice}::bigint`}
            and ${maxPrice === undefined ? sql`true` : sql`pr.amount_minor <= ${maxPrice}::bigint`} as price_fits
     from candidate c
@@ -188,6 +188,21 @@ function offers(query: ListQuery, { market }: Shelf): Sql {
         ? sql`join inventory.availability a on a.variant_id = v.id and a.available > 0`
         : sql``
     }`;
+}
+
+type OptionChoice = readonly [code: string, values: readonly string[]];
+
+function fits([code, values]: OptionChoice): Sql {
+  return sql`v.choices && ${values.map((value) => `${code}:${value}`)}::text[]`;
+}
+
+/** The filtered options that an offer does not fit. */
+function misses(filter: readonly OptionChoice[]): Sql {
+  if (filter.length === 0) return sql`'{}'::text[]`;
+  const each = filter.map(
+    (choice) => sql`case when ${fits(choice)} then null else ${choice[0]} end`,
+  );
+  return sql`array_remove(array[${joinSql(each, ",")}]::text[], null)`;
 }
 
 function titles({ locale }: Shelf): Sql {
