@@ -31,7 +31,7 @@ export function runShop(
   child.stdout.setEncoding("utf8").on("data", (chunk: string) => (text += chunk));
   child.stderr.setEncoding("utf8").on("data", (chunk: string) => (text += chunk));
   const ended = new Promise<number | null>((done) => {
-    child.once("close", (code) => {
+    child.once("exit", (code) => {
       over = true;
       done(code);
     });
