@@ -4,6 +4,7 @@ import { external } from "../../platform/db.ts";
 import type { Edge } from "../../platform/edge.ts";
 import { sql } from "../../platform/sql.ts";
 import { getOrder, type Order } from "../orders/index.ts";
+import { getSettings } from "../settings/index.ts";
 import type { Observed } from "./advance.ts";
 import { getAttempt, type StoredAttempt } from "./attempt-row.ts";
 import { type Attempt, isUnfinished } from "./payment.ts";
@@ -32,7 +33,9 @@ export async function performAuthorisation(
   attemptId: Uuid,
   options: AuthorisationOptions,
 ): Promise<Attempt> {
-  const { attempt, order } = await edge.transaction((ctx) => beginAuthorising(ctx, attemptId));
+  const { attempt, order, shopName } = await edge.transaction((ctx) =>
+    beginAuthorising(ctx, attemptId),
+  );
   if (attempt.phase !== "open") return attempt;
   const provider = onlineProvider(attempt.provider);
   const answer = await external(() =>
@@ -40,6 +43,7 @@ export async function performAuthorisation(
       key: attempt.id,
       amount: attempt.amount,
       orderNumber: order.number,
+      shopName,
       locale: order.locale,
       returnPath: options.returnPath,
       cancelPath: options.cancelPath,
@@ -54,14 +58,15 @@ export async function performAuthorisation(
 async function beginAuthorising(
   ctx: Context,
   attemptId: Uuid,
-): Promise<{ attempt: StoredAttempt; order: Order }> {
+): Promise<{ attempt: StoredAttempt; order: Order; shopName: string }> {
   await ctx.db.run(sql`
     update payments.attempt
     set state = case state when 'created' then 'authorising' else state end, changed_at = ${ctx.now},
         check_at = ${ctx.now}::timestamptz + interval '30 seconds', version = version + 1
     where id = ${attemptId} and phase = 'open'`);
   const attempt = await getAttempt(ctx, attemptId);
-  return { attempt, order: await getOrder(ctx, attempt.orderId) };
+  const { name: shopName } = await getSettings(ctx, "shop");
+  return { attempt, order: await getOrder(ctx, attempt.orderId), shopName };
 }
 
 /** Books what a provider said to opening or looking up a payment. */

@@ -48,6 +48,8 @@ export interface AuthoriseRequest {
   readonly key: Uuid;
   readonly amount: Money;
   readonly orderNumber: string;
+  /** Whom the shopper pays, for the provider's page. */
+  readonly shopName: string;
   readonly locale: Locale;
   /** Paths of the pages the shopper comes back to, from the first slash: done, or changed their mind. */
   readonly returnPath: string;

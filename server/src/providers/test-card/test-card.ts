@@ -33,7 +33,7 @@ export function testCard(options: TestCardOptions): OnlineProvider {
       (await getSettings(ctx, "test-card")).enabled ? null : "not_enabled",
     fee: async () => null,
     limit: async () => null,
-    async authorise({ key, amount, orderNumber, locale, returnPath, cancelPath, token }) {
+    async authorise({ key, amount, orderNumber, shopName, locale, returnPath, cancelPath, token }) {
       const reply = await gateway.createPayment(
         {
           amount,
@@ -42,7 +42,7 @@ export function testCard(options: TestCardOptions): OnlineProvider {
           returnUrl: publicUrl + returnPath,
           cancelUrl: publicUrl + cancelPath,
           description: orderNumber,
-          merchant: "",
+          merchant: shopName,
           locale,
           ...(token === null ? {} : { cardToken: token }),
         },
