@@ -4,7 +4,7 @@ import { publish } from "../../platform/events.ts";
 import { sql } from "../../platform/sql.ts";
 import { orderNotInState } from "./contract.ts";
 import { orderHoldReleased } from "./events.ts";
-import type { Order } from "./order.ts";
+import { mayBecome, type Order } from "./order.ts";
 import { orderColumns, orderOf, type OrderRow } from "./order-row.ts";
 import { lockOrder } from "./queries.ts";
 import { timelineInsert } from "./timeline.ts";
@@ -12,7 +12,7 @@ import { timelineInsert } from "./timeline.ts";
 /** Stops capture and shipping until it is released; holding again replaces the reason. Locks the order. */
 export async function holdOrder(ctx: Context, orderId: string, reason: string): Promise<Order> {
   const { status } = await lockOrder(ctx, orderId);
-  if (status !== "pending" && status !== "placed") refuse(orderNotInState, { status });
+  if (!mayBecome(status, "cancelled")) refuse(orderNotInState, { status });
   const row = await ctx.db.one<OrderRow>(sql`
     with said as (${timelineInsert(ctx, orderId, [{ kind: "held", public: false, details: { reason } }])})
     update orders.order o

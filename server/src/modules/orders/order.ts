@@ -143,8 +143,3 @@ export function isDone(order: Order): boolean {
     order.capturedMinor >= order.totalMinor - order.cancelledMinor
   );
 }
-
-/** Null while some item units are neither cancelled nor shipped. */
-export function isWhollyCancelled(order: Order): boolean {
-  return order.unitsShipped === 0n && order.unitsCancelled >= order.units;
-}

@@ -6,7 +6,7 @@ import { sql } from "../../platform/sql.ts";
 import { orderNotInState } from "./contract.ts";
 import { orderCancelled } from "./events.ts";
 import { shareOfLine } from "./line-share.ts";
-import type { Order, OrderLine } from "./order.ts";
+import { mayBecome, type Order, type OrderLine } from "./order.ts";
 import { orderColumns, orderOf, type OrderRow } from "./order-row.ts";
 import { lockOrder, orderLines } from "./queries.ts";
 import { timelineInsert, type TimelineNote } from "./timeline.ts";
@@ -37,9 +37,7 @@ export async function recordCancelled(
   what: { readonly reason: string; readonly lines?: readonly CancelledLine[] },
 ): Promise<Cancelled> {
   const before = await lockOrder(ctx, orderId);
-  if (before.status !== "pending" && before.status !== "placed") {
-    refuse(orderNotInState, { status: before.status });
-  }
+  if (!mayBecome(before.status, "cancelled")) refuse(orderNotInState, { status: before.status });
   const all = await orderLines(ctx, orderId);
   const lines = chosenLines(all, what.lines);
   const units = lines.reduce((count, line) => count + line.quantity, 0);

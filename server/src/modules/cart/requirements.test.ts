@@ -1,0 +1,145 @@
+import { describe, expect, test } from "vitest";
+import { newId } from "../../kernel/ids.ts";
+import type { Cart, CartLine } from "./cart.ts";
+import { requirementCodes } from "./contract.ts";
+import { type Circumstances, requirementsOf } from "./requirements.ts";
+
+const berlin = {
+  name: "Ada",
+  line1: "Torstraße 1",
+  city: "Berlin",
+  postcode: "10119",
+  country: "DE",
+};
+
+const line: CartLine = {
+  id: newId(),
+  variantId: newId(),
+  productId: newId(),
+  handle: "chair",
+  sku: "CHAIR",
+  title: "Chair",
+  options: "",
+  pictureKey: null,
+  quantity: 2,
+  priceSeenMinor: 100n,
+  unitPriceMinor: 100n,
+  onSale: true,
+  taxCategory: "standard",
+  weightGrams: 1,
+  stockPolicy: "refuse",
+  backorderDays: 0,
+  available: 2,
+  backorderRoom: 0,
+};
+
+const complete: Cart = {
+  id: newId(),
+  customerId: null,
+  market: "eu",
+  currency: "EUR",
+  locale: "en",
+  email: "ada@example.com",
+  shippingAddress: berlin,
+  billingAddress: null,
+  deliveryOptionId: newId(),
+  paymentMethod: "cash-on-delivery",
+  note: "",
+  version: 1,
+  orderId: null,
+  lines: [line],
+};
+
+const cash = {
+  method: "cash-on-delivery",
+  feeMinor: 0n,
+  limitMinor: 50_000n,
+  reason: null,
+} as const;
+
+const usual: Circumstances = {
+  signedIn: false,
+  guestsWelcome: true,
+  delivery: "shipping",
+  paymentChoices: [cash],
+  servedBy: "eu",
+  taxKnown: true,
+  totalMinor: 200n,
+};
+
+const codes = (cart: Partial<Cart>, facts: Partial<Circumstances> = {}) =>
+  requirementsOf({ ...complete, ...cart }, { ...usual, ...facts }).map(({ code }) => code);
+
+const cases: [string, Partial<Cart>, Partial<Circumstances>, string[]][] = [
+  ["nothing when all is there", {}, {}, []],
+  ["goods", { lines: [] }, {}, ["empty_cart"]],
+  ["an e-mail address", { email: "" }, {}, ["email_missing"]],
+  ["a real e-mail address", { email: "ada" }, {}, ["email_invalid"]],
+  ["a shipping address", { shippingAddress: null }, {}, ["shipping_address_missing"]],
+  [
+    "more than the empty fields of a form",
+    { shippingAddress: { name: "", line1: "" } },
+    {},
+    ["shipping_address_missing"],
+  ],
+  [
+    "any address for a pickup",
+    { shippingAddress: null },
+    { delivery: "pickup" },
+    ["billing_address_missing"],
+  ],
+  ["no market at a pickup's billing address", {}, { delivery: "pickup", servedBy: null }, []],
+  ["a whole address", { shippingAddress: { ...berlin, city: "" } }, {}, ["address_invalid"]],
+  [
+    "a whole billing address",
+    { billingAddress: { country: "DE" } },
+    {},
+    Array(4).fill("address_invalid"),
+  ],
+  ["a country that is sold to", {}, { servedBy: "us" }, ["country_not_served"]],
+  ["a delivery", {}, { delivery: null }, ["delivery_not_chosen"]],
+  [
+    "a delivery that is still offered",
+    {},
+    { delivery: "not_available" },
+    ["delivery_not_available"],
+  ],
+  ["a way to pay", { paymentMethod: null }, {}, ["payment_not_chosen"]],
+  ["a way to pay that is offered", {}, { paymentChoices: [] }, ["payment_not_available"]],
+  [
+    "a way to pay in this currency",
+    {},
+    { paymentChoices: [{ ...cash, reason: "not_in_this_currency" }] },
+    ["payment_not_available"],
+  ],
+  [
+    "less for cash",
+    {},
+    { paymentChoices: [{ ...cash, reason: "limit_exceeded" }] },
+    ["cod_limit_exceeded"],
+  ],
+  ["an account where guests are not welcome", {}, { guestsWelcome: false }, ["account_needed"]],
+  ["nothing of a customer there", {}, { guestsWelcome: false, signedIn: true }, []],
+  ["goods that are sold", { lines: [{ ...line, onSale: false }] }, {}, ["not_for_sale"]],
+  ["goods that have a price", { lines: [{ ...line, unitPriceMinor: null }] }, {}, ["not_for_sale"]],
+  ["goods that are there", { lines: [{ ...line, quantity: 3 }] }, {}, ["out_of_stock"]],
+  [
+    "nothing when the rest can be sold ahead",
+    { lines: [{ ...line, quantity: 3, backorderRoom: 1 }] },
+    {},
+    [],
+  ],
+  ["a known tax", {}, { taxKnown: false }, ["tax_unknown"]],
+  ["something to pay", {}, { totalMinor: 0n }, ["nothing_to_pay"]],
+];
+
+describe("a cart needs", () => {
+  test.each(cases)("%s", (_what, cart, facts, expected) => {
+    expect(codes(cart, facts)).toEqual(expected);
+  });
+
+  test("each code for some reason", () => {
+    const provoked = new Set(cases.flatMap(([, , , expected]) => expected));
+    expect([...provoked].sort()).toEqual([...requirementCodes].sort());
+  });
+});
