@@ -156,7 +156,10 @@ function categoriesBelow({ category }: ListQuery): Sql {
     select c.id from catalog.category c join below b on c.parent_id = b.id`;
 }
 
-/** Featured products rank first, then each has the best place it has in the categories looked at. */
+/**
+ * Featured products rank first, then each has the best place it has in the categories looked at.
+ * Those are given as an array, which the planner takes for few, where it takes a subquery for all.
+ */
 function candidates({ category }: ListQuery): Sql {
   return sql`
     select p.id, p.published_at,
@@ -166,7 +169,7 @@ function candidates({ category }: ListQuery): Sql {
       category === undefined
         ? sql`left join catalog.product_category pc on pc.product_id = p.id`
         : sql`join catalog.product_category pc on pc.product_id = p.id
-              and pc.category_id in (select id from below)`
+              and pc.category_id = any(array(select id from below))`
     }
     where p.status = 'published'
     group by p.id`;
