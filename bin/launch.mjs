@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { delimiter, dirname } from "node:path";
 import { ensureBuilds } from "./builds.mjs";
+import { watchNpm } from "./npm-above.mjs";
 import { ensurePackages } from "./packages.mjs";
 import { findNode } from "./pinned-node.mjs";
 import { inProject, root } from "./project.mjs";
@@ -56,24 +57,12 @@ function handOver(node, args) {
   /** @type {NodeJS.Signals[]} */
   const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
   for (const signal of signals) process.on(signal, () => child.kill(signal));
-  const watch = watchParent(() => child.kill("SIGTERM"));
+  const unwatch = watchNpm(() => child.kill("SIGTERM"));
   return new Promise((done, failed) => {
     child.once("error", failed);
     child.once("exit", (code, signal) => {
-      clearInterval(watch);
+      unwatch();
       done(code ?? (signal === "SIGINT" ? 130 : 143));
     });
   });
-}
-
-/** @param {() => void} gone */
-function watchParent(gone) {
-  const parent = process.ppid;
-  const watch = setInterval(() => {
-    // Only under npm: a shell may rightly end before what it started in the background.
-    if (!process.env.npm_lifecycle_event || process.ppid === parent) return;
-    clearInterval(watch);
-    gone();
-  }, 1000);
-  return watch;
 }

@@ -2,9 +2,6 @@ import cluster from "node:cluster";
 import type { Worker } from "node:cluster";
 import { CannotStart } from "../platform/cannot-start.ts";
 
-/** A process that ends sooner than this after its start is not worth starting again. */
-const LEAST_LIFE_MS = 5_000;
-
 export type ProcessGroup = {
   /** Resolves with a sentence when the processes cannot be kept alive. */
   lost: Promise<string>;
@@ -22,12 +19,13 @@ export async function startProcesses(
   let closing = false;
   const { promise: lost, resolve: lose } = Promise.withResolvers<string>();
   const fork = (): Worker => {
-    const began = Date.now();
     const worker = cluster.fork(environment);
+    let served = false;
+    worker.once("listening", () => (served = true));
     worker.once("exit", () => {
       if (closing) return;
-      if (Date.now() - began < LEAST_LIFE_MS)
-        lose("A web process ends as soon as it starts; its reason stands above.");
+      // One that never came to serve would end the same way again.
+      if (!served) lose("A web process ends as soon as it starts; its reason stands above.");
       else fork();
     });
     return worker;
