@@ -2,7 +2,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { products as demoProducts } from "../../../../demo/catalogue/index.ts";
+import {
+  categories as demoCategories,
+  products as demoProducts,
+} from "../../../../demo/catalogue/index.ts";
 import { testShop } from "../../../test/support/test-shop.ts";
 import { getProduct, listCategories, listProducts } from "../../modules/catalog/contract.ts";
 import { mediaFile } from "../../modules/media/index.ts";
@@ -72,6 +75,9 @@ test("every picture on a page has a file in every width it names", async () => {
 
 test("categories count what they hold, and search knows the goods", async () => {
   const { categories } = await shop.call(listCategories, {});
+  expect(categories.map(({ slug, name }) => [slug, name])).toEqual(
+    expect.arrayContaining(demoCategories.map((each) => [each.handle.en, each.name.en])),
+  );
   const roots = categories.filter(({ depth }) => depth === 0);
   expect(roots.reduce((sum, each) => sum + each.productCount, 0)).toBe(demoProducts.length);
   const [first] = demoProducts;

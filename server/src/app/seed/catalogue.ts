@@ -75,7 +75,10 @@ async function seedCategories(
     position: order,
     pictureId: scenes.get(code) ?? null,
     texts: Object.fromEntries(
-      locales.map((locale) => [locale, { name: name[locale], slug: handle, intro: intro[locale] }]),
+      locales.map((locale) => [
+        locale,
+        { name: name[locale], slug: handle[locale], intro: intro[locale] },
+      ]),
     ),
   }));
   await importCategories(ctx, rows);
