@@ -18,14 +18,16 @@ const FACES = [
  * @param {string} node path of the Node that runs the build
  */
 export async function ensureBuilds(node) {
-  const stale = FACES.map((face) => ({ ...face, mark: sourceMark(face.folder) })).filter(
-    ({ folder, mark }) => mark !== builtMark(folder),
-  );
+  const stale = FACES.flatMap(({ folder, title }) => {
+    const command = buildCommand(folder);
+    const mark = sourceMark(folder);
+    return command && mark !== builtMark(folder) ? [{ folder, title, command, mark }] : [];
+  });
   await Promise.all(
-    stale.map(async ({ folder, title, mark }) => {
+    stale.map(async ({ folder, title, command, mark }) => {
       console.log(`Building the ${title} …`);
       const began = Date.now();
-      await build(folder, title, node);
+      await build({ folder, title, command }, node);
       writeFileSync(markPath(folder), mark);
       console.log(`The ${title} is built (${((Date.now() - began) / 1000).toFixed(1)} s).`);
     }),
@@ -94,11 +96,18 @@ function builtMark(folder) {
 
 /**
  * @param {string} folder
- * @param {string} title
+ * @returns {string | undefined}
+ */
+function buildCommand(folder) {
+  const { scripts = {} } = JSON.parse(readFileSync(inProject(folder, "package.json"), "utf8"));
+  return scripts.build;
+}
+
+/**
+ * @param {{ folder: string, title: string, command: string }} face
  * @param {string} node
  */
-async function build(folder, title, node) {
-  const { scripts } = JSON.parse(readFileSync(inProject(folder, "package.json"), "utf8"));
+async function build({ folder, title, command }, node) {
   // The commands of package.json name programs such as vite, which live here and run on `node`.
   const path = [inProject(folder, "node_modules", ".bin"), inProject("node_modules", ".bin")];
   const env = {
@@ -106,7 +115,7 @@ async function build(folder, title, node) {
     PATH: [...path, join(node, ".."), process.env.PATH].join(delimiter),
     NODE_ENV: "production",
   };
-  const { code, said } = await runShell(scripts.build, { cwd: inProject(folder), env });
+  const { code, said } = await runShell(command, { cwd: inProject(folder), env });
   if (code !== 0)
     throw new SetupFailed(`${said}\nThe ${title} could not be built: the reason stands above.`);
 }

@@ -13,7 +13,7 @@ const SHOWING = ["setup", "start", "web", "test", "bench"];
 const PROGRAMS = {
   test: ["node_modules/vitest/vitest.mjs", "run"],
   bench: ["bench/main.ts"],
-  "demo:render": ["demo/render.ts"],
+  "demo:render": ["demo/render/render.ts"],
 };
 
 /**
