@@ -191,6 +191,6 @@ export async function refusalOf(
     () => null,
     (thrown: unknown) => thrown,
   );
-  if (!(error instanceof Refusal)) throw error ?? new Error("It was not refused");
+  if (!(error instanceof Refusal)) throw new Error("It was not refused", { cause: error });
   return { code: error.kind.code, details: error.details };
 }
