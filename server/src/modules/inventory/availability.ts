@@ -1,7 +1,7 @@
 import type { Uuid } from "../../kernel/ids.ts";
 import type { Context } from "../../platform/context.ts";
 import { sql } from "../../platform/sql.ts";
-import { type StockRow, stockFrom } from "./change-stock.ts";
+import { type StockRow, stockFrom } from "./stock-row.ts";
 import { availableOf, backorderRoom, promisableOf, type StockPolicy } from "./stock.ts";
 
 export interface Availability {

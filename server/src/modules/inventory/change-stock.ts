@@ -1,57 +1,21 @@
 import type { Context } from "../../platform/context.ts";
 import { type Sql, sql } from "../../platform/sql.ts";
+import { changeStatement } from "./change-statement.ts";
 import { isWarehouse } from "./location.ts";
-import { compareKeys, keyText, type Stock, type StockKey, type StockPolicy } from "./stock.ts";
+import { compareKeys, keyText, type Stock, type StockChange, type StockKey } from "./stock.ts";
+import { type StockRow, stockFrom } from "./stock-row.ts";
 import { touchAvailability } from "./touch-availability.ts";
-
-/** What a transaction wants of one stock row. */
-export interface StockChange extends StockKey {
-  readonly onHand?: number;
-  readonly reserved?: number;
-  /** Of `reserved`: units promised beyond what is on hand, with leave of the variant's policy. */
-  readonly backordered?: number;
-}
 
 export interface StockChanged {
   /** False: a row would have been overdrawn, so nothing was changed. The rows are locked all the same. */
   readonly done: boolean;
-  /** Every row of the variants as it was before the change, locked until the transaction ends. */
+  /** The changed rows and every warehouse row of the variants, as they were; locked until the commit. */
   readonly before: readonly Stock[];
 }
 
-export interface StockRow {
-  readonly variant_id: string;
-  readonly location_id: string;
-  readonly lot: string;
-  readonly product_id: string;
-  readonly sku: string;
-  readonly stock_policy: StockPolicy;
-  readonly backorder_cap: number;
-  readonly warehouse: boolean;
-  readonly active: boolean;
-  readonly on_hand: bigint;
-  readonly reserved: bigint;
-}
-
-export function stockFrom(row: StockRow): Stock {
-  return {
-    variantId: row.variant_id,
-    locationId: row.location_id,
-    lot: row.lot,
-    productId: row.product_id,
-    sku: row.sku,
-    policy: row.stock_policy,
-    backorderCap: row.backorder_cap,
-    warehouse: row.warehouse,
-    active: row.active,
-    onHand: Number(row.on_hand),
-    reserved: Number(row.reserved),
-  };
-}
-
 /**
- * Changes stock rows, all or none, in one statement: locks every row of the variants in the one
- * order of keys (so that two transactions can wait for each other but never in a circle), checks
+ * Changes stock rows, all or none, in one statement: locks the rows, and every warehouse row
+ * of the variants, in the one order of keys (so that two transactions can wait for each other but never in a circle), checks
  * each change against what it finds, then writes. `alongside` is a further insert that is made only
  * when the change is. Pages that show the variants are dropped when what they show has changed.
  */
@@ -67,75 +31,6 @@ export async function changeStock(
   const done = rows[0]?.done ?? false;
   if (done) await touchAvailability(ctx, before, joined);
   return { done, before };
-}
-
-function changeStatement(
-  changes: readonly Required<StockChange>[],
-  alongside: (ifDone: Sql) => Sql,
-): Sql<StockRow & { done: boolean }> {
-  const payload = JSON.stringify(
-    changes.map(({ variantId, locationId, lot, onHand, reserved, backordered }) => ({
-      variant_id: variantId,
-      location_id: locationId,
-      lot,
-      on_hand: onHand,
-      reserved,
-      backordered,
-    })),
-  );
-  return sql`
-    with change as materialized (
-      select * from jsonb_to_recordset(${payload}::jsonb) as c
-        (variant_id uuid, location_id uuid, lot text, on_hand bigint, reserved bigint, backordered bigint)
-    ), locked as materialized (
-      select s.*
-      from inventory.stock s
-      where s.variant_id in (select variant_id from change)
-      order by s.variant_id, s.location_id, s.lot
-      for no key update
-    ), planned as (
-      select c.variant_id, c.backordered, s.backorder_limit,
-             s.variant_id is not null as found, s.warehouse,
-             s.on_hand + c.on_hand as on_hand, s.reserved + c.reserved as reserved
-      from change c
-      left join locked s using (variant_id, location_id, lot)
-    ), beyond as (
-      select variant_id, sum(greatest(reserved - on_hand, 0)) as units
-      from locked where warehouse group by variant_id
-    ), asked as (
-      select variant_id, sum(backordered) as units
-      from change where backordered > 0 group by variant_id
-    ), verdict as (
-      select (select bool_and(found and (not warehouse or (on_hand >= 0 and reserved >= 0 and
-                case when backordered > 0 then reserved - on_hand = backorder_limit + backordered
-                     else reserved - on_hand <= backorder_limit end))) from planned)
-         and not exists (
-               select from asked a
-               join inventory.item i using (variant_id)
-               left join beyond b using (variant_id)
-               where i.stock_policy = 'refuse'
-                  or (i.stock_policy = 'backorder' and coalesce(b.units, 0) + a.units > i.backorder_cap)
-             ) as done
-    ), written as (
-      update inventory.stock s
-      set on_hand = s.on_hand + c.on_hand,
-          reserved = s.reserved + c.reserved,
-          backorder_limit = case when s.warehouse
-            then least(s.backorder_limit + c.backordered,
-                       greatest(s.reserved + c.reserved - s.on_hand - c.on_hand, 0))
-            else 0 end
-      from change c
-      where s.variant_id = c.variant_id and s.location_id = c.location_id and s.lot = c.lot
-        and (select done from verdict)
-    ), added as (
-      ${alongside(sql`(select done from verdict)`)}
-    )
-    select l.variant_id, l.location_id, l.lot, l.warehouse, l.on_hand, l.reserved,
-           i.product_id, i.sku, i.stock_policy, i.backorder_cap, place.active,
-           (select done from verdict) as done
-    from locked l
-    join inventory.item i using (variant_id)
-    join inventory.location place on place.id = l.location_id`;
 }
 
 /** One change a row, in the order of locks. */

@@ -24,6 +24,14 @@ export interface Stock extends StockKey {
   readonly reserved: number;
 }
 
+/** What a transaction wants of one stock row. */
+export interface StockChange extends StockKey {
+  readonly onHand?: number;
+  readonly reserved?: number;
+  /** Of `reserved`: units promised beyond what is on hand, with leave of the variant's policy. */
+  readonly backordered?: number;
+}
+
 export function keyText(key: StockKey): string {
   return `${key.variantId} ${key.locationId} ${key.lot}`;
 }

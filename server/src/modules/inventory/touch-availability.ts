@@ -27,7 +27,7 @@ export async function touchAvailability(
 ): Promise<void> {
   const { lowStockAt } = await getSettings(ctx, "checkout");
   for (const productId of productsThatShowMore(before, changes, lowStockAt)) {
-    touchTag(ctx, `product:${productId}`);
+    touchTag(ctx, `product:${productId}`, "availability");
   }
 }
 

@@ -11,11 +11,11 @@ import {
   debit,
   postEntry,
 } from "../../ledger/index.ts";
-import { changeStock, ensureStock, type StockChange } from "../change-stock.ts";
+import { changeStock, ensureStock } from "../change-stock.ts";
 import type { movementReasons } from "../contract.ts";
 import { isWarehouse } from "../location.ts";
 import { coverBackorders } from "../reservations/cover-backorders.ts";
-import { keyText, type Stock } from "../stock.ts";
+import { keyText, type Stock, type StockChange } from "../stock.ts";
 import { refuseOverdrawn } from "./refuse-overdrawn.ts";
 import { type Move, valueMoves } from "./value-moves.ts";
 import { readValuations, type Valuations } from "./valuations.ts";

@@ -3,7 +3,7 @@ import type { Uuid } from "../../../kernel/ids.ts";
 import { typeId } from "../../../kernel/type-id.ts";
 import type { Context } from "../../../platform/context.ts";
 import { sql } from "../../../platform/sql.ts";
-import type { StockChange } from "../change-stock.ts";
+import type { StockChange } from "../stock.ts";
 import { notOnHand, stockReserved } from "../contract.ts";
 import { keyText, type Stock, type StockKey } from "../stock.ts";
 

@@ -3,16 +3,11 @@ import { refuse } from "../../../kernel/errors.ts";
 import { newId, type Uuid } from "../../../kernel/ids.ts";
 import { typeId } from "../../../kernel/type-id.ts";
 import type { Context } from "../../../platform/context.ts";
-import { type Sql, sql } from "../../../platform/sql.ts";
-import {
-  changeStock,
-  ensureStock,
-  type StockChange,
-  type StockRow,
-  stockFrom,
-} from "../change-stock.ts";
+import { sql } from "../../../platform/sql.ts";
+import { changeStock, ensureStock } from "../change-stock.ts";
 import { outOfStock } from "../contract.ts";
-import { availableOf, keyText, promisableOf, type Stock } from "../stock.ts";
+import { availableOf, keyText, promisableOf, type Stock, type StockChange } from "../stock.ts";
+import { type StockRow, stockFrom } from "../stock-row.ts";
 import {
   type Demand,
   type Item,
@@ -21,7 +16,9 @@ import {
   type Shortage,
   type Warehouse,
 } from "./plan-stock.ts";
+import { insertReservations } from "./insert-reservations.ts";
 import type { Reservation } from "./reservation.ts";
+import { isFromFirstShelf, takeFromShelf } from "./take-from-shelf.ts";
 
 export interface StockRequest {
   readonly orderId: Uuid;
@@ -60,9 +57,10 @@ export interface StockReserved {
  * else reserves at the same time; the rows stay locked until the commit, so call it late.
  *
  * Two round trips: a look without locks, on which the plan is made, and one statement that locks,
- * checks and writes it. When the plan was overtaken the rows are locked by then: it is made again
- * on what they hold now and cannot fail a second time (one more). A variant that was never stocked and
- * is promised all the same costs one more for its first row.
+ * checks and writes it (a plain update when all comes from one shelf). When the plan was overtaken, the
+ * rows are locked by then: it is made again on what they hold now and cannot fail a second time, at
+ * one more round trip, two after a plain update. A variant that was never stocked and is promised all
+ * the same costs one more for its first row.
  */
 export async function reserveStock(ctx: Context, request: StockRequest): Promise<StockReserved> {
   assert(
@@ -71,11 +69,13 @@ export async function reserveStock(ctx: Context, request: StockRequest): Promise
   );
   const look = await lookAtStock(ctx, request);
   let reservations = planOrRefuse(ctx, request, look, look.rows);
-  await ensurePlanned(ctx, look.rows, reservations);
+  await ensureShelves(ctx, look);
+  if (isFromFirstShelf(look.rows, reservations)) {
+    if (await takeFromShelf(ctx, look.rows, reservations)) return reserved(look, reservations);
+  }
   const first = await writePlan(ctx, reservations);
   if (!first.done) {
     reservations = planOrRefuse(ctx, request, look, first.before);
-    await ensurePlanned(ctx, first.before, reservations);
     const second = await writePlan(ctx, reservations);
     assert(second.done, "a plan made on locked rows holds");
   }
@@ -84,7 +84,10 @@ export async function reserveStock(ctx: Context, request: StockRequest): Promise
 
 interface Look {
   readonly rows: readonly Stock[];
+  /** Those that may send this order's goods. */
   readonly warehouses: readonly Warehouse[];
+  /** All that are open, also where the shopper does not pick up. */
+  readonly openLocations: readonly Uuid[];
   readonly days: ReadonlyMap<Uuid, number>;
   readonly variants: ReadonlyMap<Uuid, Omit<Item, "backordered">>;
 }
@@ -116,6 +119,7 @@ async function lookAtStock(ctx: Context, request: StockRequest): Promise<Look> {
   return {
     rows: found.filter(({ stored }) => stored).map(stockFrom),
     warehouses: [...new Map(usable.map((row) => [row.location_id, warehouseFrom(row)])).values()],
+    openLocations: [...new Set(found.filter(({ active }) => active).map((row) => row.location_id))],
     days: new Map(found.map((row) => [row.variant_id, row.backorder_days])),
     variants: new Map(
       found.map((row) => [
@@ -142,10 +146,13 @@ function planOrRefuse(
   const plan = planStock({
     demands: request.lines,
     items: new Map(
-      [...look.variants].map(([variantId, item]) => [
-        variantId,
-        { ...item, backordered: promisableOf(byVariant.get(variantId) ?? []).backordered },
-      ]),
+      [...look.variants].map(([variantId, item]): [Uuid, Item] => {
+        const ofVariant = byVariant.get(variantId) ?? [];
+        // The rows know the policy of now; the look may be older than a change by staff.
+        const { policy, backorderCap } = ofVariant[0] ?? item;
+        const { backordered } = promisableOf(ofVariant);
+        return [variantId, { sku: item.sku, policy, backorderCap, backordered }];
+      }),
     ),
     supplies: rows
       .filter(({ locationId }) => usable.has(locationId))
@@ -178,14 +185,19 @@ function reservationFor(ctx: Context, request: StockRequest, piece: Piece): Rese
   };
 }
 
-/** Rows for what is promised where the variant has never been. */
-async function ensurePlanned(
-  ctx: Context,
-  rows: readonly Stock[],
-  reservations: readonly Reservation[],
-): Promise<void> {
-  const known = new Set(rows.map(keyText));
-  const missing = reservations.filter((each) => !known.has(keyText(each)));
+/**
+ * A variant that may be promised ahead gets its row in every warehouse before any row is locked: its
+ * cap counts over all of them, and rows that two transactions are adding at the same time, each in
+ * a warehouse of its own, would be seen by neither. None is missing but the first time.
+ */
+async function ensureShelves(ctx: Context, look: Look): Promise<void> {
+  const known = new Set(look.rows.map(keyText));
+  const missing = [...look.variants]
+    .filter(([, { policy }]) => policy !== "refuse")
+    .flatMap(([variantId]) =>
+      look.openLocations.map((locationId) => ({ variantId, locationId, lot: "" })),
+    )
+    .filter((key) => !known.has(keyText(key)));
   if (missing.length > 0) await ensureStock(ctx, missing);
 }
 
@@ -200,32 +212,6 @@ function writePlan(ctx: Context, reservations: readonly Reservation[]) {
     }),
   );
   return changeStock(ctx, changes, (ifDone) => insertReservations(reservations, ifDone));
-}
-
-function insertReservations(reservations: readonly Reservation[], ifDone: Sql): Sql {
-  const payload = JSON.stringify(
-    reservations.map((each) => ({
-      id: each.id,
-      order_id: each.orderId,
-      order_line_id: each.orderLineId,
-      variant_id: each.variantId,
-      location_id: each.locationId,
-      lot: each.lot,
-      quantity: each.quantity,
-      backordered: each.backordered,
-      state: each.state,
-      expires_at: each.expiresAt,
-      changed_at: each.changedAt,
-    })),
-  );
-  return sql`
-    insert into inventory.reservation
-      (id, order_id, order_line_id, variant_id, location_id, lot, quantity, backordered, state, expires_at, changed_at)
-    select id, order_id, order_line_id, variant_id, location_id, lot, quantity, backordered, state, expires_at, changed_at
-    from jsonb_to_recordset(${payload}::jsonb) as r
-      (id uuid, order_id uuid, order_line_id uuid, variant_id uuid, location_id uuid, lot text,
-       quantity bigint, backordered boolean, state text, expires_at timestamptz, changed_at timestamptz)
-    where ${ifDone}`;
 }
 
 function reserved(look: Look, reservations: readonly Reservation[]): StockReserved {
