@@ -1,24 +1,35 @@
-import { checks as fulfilmentChecks } from "../modules/fulfilment/audit.ts";
+import { routes as settingsRoutes } from "../modules/settings/http.ts";
+import { routes as identityRoutes } from "../modules/identity/http.ts";
+import { jobs as identityJobs, schedule as identitySchedule } from "../modules/identity/jobs.ts";
+import { routes as customersRoutes } from "../modules/customers/http.ts";
+import { routes as mediaRoutes } from "../modules/media/http.ts";
+import { jobs as mediaJobs } from "../modules/media/jobs.ts";
+import { routes as catalogRoutes } from "../modules/catalog/http.ts";
+import { routes as pricingRoutes } from "../modules/pricing/http.ts";
+import { routes as searchRoutes } from "../modules/search/http.ts";
+import { subscriptions as searchSubscriptions } from "../modules/search/subscriptions.ts";
+import { routes as ledgerRoutes } from "../modules/ledger/http.ts";
+import { checks as ledgerChecks } from "../modules/ledger/audit.ts";
+import { routes as inventoryRoutes } from "../modules/inventory/http.ts";
+import { checks as inventoryChecks } from "../modules/inventory/audit.ts";
+import { routes as purchasingRoutes } from "../modules/purchasing/http.ts";
+import { routes as cartRoutes } from "../modules/cart/http.ts";
+import { routes as ordersRoutes } from "../modules/orders/http.ts";
+import { checks as ordersChecks } from "../modules/orders/audit.ts";
+import { routes as paymentsRoutes } from "../modules/payments/http.ts";
+import { jobs as paymentsJobs, schedule as paymentsSchedule } from "../modules/payments/jobs.ts";
+import { subscriptions as paymentsSubscriptions } from "../modules/payments/subscriptions.ts";
+import { checks as paymentsChecks } from "../modules/payments/audit.ts";
+import { checks as invoicingChecks } from "../modules/invoicing/audit.ts";
 import { routes as fulfilmentRoutes } from "../modules/fulfilment/http.ts";
 import {
   jobs as fulfilmentJobs,
   schedule as fulfilmentSchedule,
 } from "../modules/fulfilment/jobs.ts";
 import { subscriptions as fulfilmentSubscriptions } from "../modules/fulfilment/subscriptions.ts";
-import { checks as invoicingChecks } from "../modules/invoicing/audit.ts";
-import { jobs as identityJobs, schedule as identitySchedule } from "../modules/identity/jobs.ts";
-import { routes as catalogRoutes } from "../modules/catalog/http.ts";
-import { routes as customersRoutes } from "../modules/customers/http.ts";
-import { routes as identityRoutes } from "../modules/identity/http.ts";
-import { checks as inventoryChecks } from "../modules/inventory/audit.ts";
-import { routes as inventoryRoutes } from "../modules/inventory/http.ts";
-import { checks as ledgerChecks } from "../modules/ledger/audit.ts";
-import { jobs as mediaJobs } from "../modules/media/jobs.ts";
-import { routes as ordersRoutes } from "../modules/orders/http.ts";
-import { routes as pricingRoutes } from "../modules/pricing/http.ts";
-import { routes as searchRoutes } from "../modules/search/http.ts";
-import { subscriptions as searchSubscriptions } from "../modules/search/subscriptions.ts";
-import { routes as settingsRoutes } from "../modules/settings/http.ts";
+import { checks as fulfilmentChecks } from "../modules/fulfilment/audit.ts";
+import { routes as checkoutRoutes } from "../modules/checkout/http.ts";
+import { jobs as checkoutJobs, schedule as checkoutSchedule } from "../modules/checkout/jobs.ts";
 import type { AuditCheck } from "../platform/audit.ts";
 import type { Subscription } from "../platform/events.ts";
 import type { JobKind, ScheduledJob } from "../platform/jobs.ts";
@@ -29,30 +40,50 @@ export const routes: readonly Route[] = [
   ...settingsRoutes,
   ...identityRoutes,
   ...customersRoutes,
+  ...mediaRoutes,
   ...catalogRoutes,
   ...pricingRoutes,
   ...searchRoutes,
+  ...ledgerRoutes,
   ...inventoryRoutes,
+  ...purchasingRoutes,
+  ...cartRoutes,
   ...ordersRoutes,
+  ...paymentsRoutes,
   ...fulfilmentRoutes,
+  ...checkoutRoutes,
 ];
 
 /** Who follows which event. */
 export const subscriptions: readonly Subscription[] = [
   ...searchSubscriptions,
+  ...paymentsSubscriptions,
   ...fulfilmentSubscriptions,
 ];
 
 /** Everything a worker can do besides following events. */
-export const jobs: readonly JobKind<never>[] = [...identityJobs, ...mediaJobs, ...fulfilmentJobs];
+export const jobs: readonly JobKind<never>[] = [
+  ...identityJobs,
+  ...mediaJobs,
+  ...paymentsJobs,
+  ...fulfilmentJobs,
+  ...checkoutJobs,
+];
 
 /** What comes round by itself. */
-export const schedule: readonly ScheduledJob[] = [...identitySchedule, ...fulfilmentSchedule];
+export const schedule: readonly ScheduledJob[] = [
+  ...identitySchedule,
+  ...paymentsSchedule,
+  ...fulfilmentSchedule,
+  ...checkoutSchedule,
+];
 
 /** The invariants, in the order of their numbers. */
 export const checks: readonly AuditCheck[] = [
-  ...inventoryChecks,
   ...ledgerChecks,
+  ...inventoryChecks,
+  ...ordersChecks,
+  ...paymentsChecks,
   ...invoicingChecks,
   ...fulfilmentChecks,
 ].sort((a, b) => a.id.localeCompare(b.id, "en", { numeric: true }));

@@ -16,9 +16,11 @@ import { mountHealth } from "./health.ts";
 import { mountFiles } from "./files.ts";
 import { mountStorefront } from "./pages.ts";
 import { principalOf } from "./principal.ts";
+import { connectProviders } from "./providers.ts";
 import { routes } from "./rooms.ts";
 import { routesById } from "./shop.ts";
 import { version } from "./version.ts";
+import { mountWebhooks } from "./webhooks.ts";
 
 export interface WebServer {
   /** http://host:port as it listens. */
@@ -34,6 +36,7 @@ const root = path.resolve(import.meta.dirname, "../../..");
 export async function serveWeb(config: Config, log: Logger): Promise<WebServer> {
   const database = openDatabase({ url: config.databaseUrl, poolSize: config.poolSize });
   connectSubscriptions();
+  connectProviders(config);
   const pages = createPageCache(database, log);
   const app = await openServer(config, log);
   const executor = { database, checkReplies: !config.production };
@@ -46,6 +49,7 @@ export async function serveWeb(config: Config, log: Logger): Promise<WebServer> 
     principalOf: principalOf(database, config),
   };
   mountHealth(app, database, pages.size);
+  mountWebhooks(app, database);
   mountRoutes(app, options);
   await mountDocuments(app);
   await mountBackOffice(app);

@@ -1,4 +1,5 @@
 import { shopWorker } from "../app/background.ts";
+import { connectProviders } from "../app/providers.ts";
 import { loadConfig } from "../platform/config.ts";
 import { openDatabase } from "../platform/db.ts";
 import { openLog } from "../platform/log.ts";
@@ -23,6 +24,7 @@ is done by one of them, and the job of one that was killed is taken over within 
       const config = loadConfig(server.url);
       const database = openDatabase({ url: server.url, poolSize: config.poolSize });
       cleanUp(() => database.close());
+      connectProviders(config);
       const worker = shopWorker({ database, log: openLog(config.logLevel) });
       worker.start();
       cleanUp(() => worker.stop());

@@ -11,7 +11,14 @@ import {
 import type { Principal } from "./context.ts";
 import type { Database } from "./db.ts";
 import { type Caller, type Edge, openEdge } from "./edge.ts";
-import { claimKey, type KeptReply, keyScope, releaseKey, requestHash } from "./idempotency.ts";
+import {
+  claimKey,
+  keepReply,
+  type KeptReply,
+  keyScope,
+  releaseKey,
+  requestHash,
+} from "./idempotency.ts";
 import type { Route } from "./route.ts";
 
 /** A request as it arrived, from HTTP or from a face in the same process. */
@@ -125,12 +132,11 @@ async function answer(
       return reply;
     });
   }
-  return answerPhased(edge, executor, claim, async () => respond(await run(edge, input)));
+  return answerPhased(executor, claim, async () => respond(await run(edge, input)));
 }
 
 /** The claim is committed before the first phase and the reply after the last, since the outside lies between. */
 async function answerPhased(
-  edge: Edge,
   executor: Executor,
   claim: { scope: string; key: string; endpoint: Endpoint; hash: string; leaseSeconds: number },
   work: () => Promise<KeptReply>,
@@ -144,13 +150,6 @@ async function answerPhased(
     await releaseKey(executor.database, claim.scope, claim.key);
     throw error;
   }
-  await edge.transaction(async (ctx) => {
-    ctx.pending.reply = {
-      scope: claim.scope,
-      key: claim.key,
-      status: reply.status,
-      body: reply.body ?? null,
-    };
-  });
+  await keepReply(executor.database, { ...claim, ...reply });
   return reply;
 }

@@ -97,3 +97,14 @@ export async function releaseKey(db: Db, scope: string, key: string): Promise<vo
     delete from platform.idempotency_key
     where scope = ${scope} and key = ${key} and state = 'in_flight'`);
 }
+
+/** Keeps a phased request's reply under its key: the last thing it does. */
+export async function keepReply(
+  db: Db,
+  { scope, key, status, body }: KeptReply & { readonly scope: string; readonly key: string },
+): Promise<void> {
+  await db.run(sql`
+    update platform.idempotency_key
+    set state = 'done', status = ${status}, reply = ${JSON.stringify(body ?? null)}::jsonb, leased_until = null
+    where scope = ${scope} and key = ${key}`);
+}

@@ -31,13 +31,16 @@ export function startMark(pid: number): string | null {
 /** The program and arguments of a process as far as the system tells, for recognising our own. */
 export function commandOf(pid: number): string | null {
   if (!isAlive(pid)) return null;
+  if (process.platform === "linux")
+    return read(`/proc/${pid}/cmdline`)?.replaceAll("\0", " ") ?? null;
   if (process.platform === "win32") {
     return ask("powershell", ["-NoProfile", "-Command", `(Get-Process -Id ${pid}).Path`]);
   }
   return ask("ps", ["-ww", "-o", "command=", "-p", String(pid)]);
 }
 
-/** The working folder of a process; null where the system does not tell (only Linux does). */
+/** The working folder of a process; null where the system does not tell: only Linux does, and of
+ * another account's process only to a root with all its rights, which one in a container lacks. */
 export function workingFolderOf(pid: number): string | null {
   if (process.platform !== "linux") return null;
   try {
@@ -49,14 +52,19 @@ export function workingFolderOf(pid: number): string | null {
 }
 
 function linuxStartMark(pid: number): string | null {
+  const stat = read(`/proc/${pid}/stat`);
+  if (stat === null) return null;
+  // The name in parentheses may hold spaces; the start time is the 20th field after it. It counts
+  // from the start of the machine, so the machine's start belongs to it.
+  const ticks = stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19];
+  return `${read("/proc/sys/kernel/random/boot_id")?.trim() ?? ""}:${ticks}`;
+}
+
+function read(path: string): string | null {
   try {
-    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    // The name in parentheses may hold spaces; the start time is the 20th field after it.
-    const ticks = stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19];
-    const boot = readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim();
-    return `${boot}:${ticks}`;
+    return readFileSync(path, "utf8");
   } catch {
-    // The process ended between the two looks.
+    // The process ended between two looks, or this kernel does not tell.
     return null;
   }
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { afterAll } from "vitest";
 import { connectSubscriptions } from "../../src/app/background.ts";
+import { connectProviders } from "../../src/app/providers.ts";
 import { routes } from "../../src/app/rooms.ts";
 import { seedSettings } from "../../src/modules/settings/index.ts";
 import { loadConfig } from "../../src/platform/config.ts";
@@ -33,6 +34,7 @@ export async function testApi(options: { requestsPerMinute?: number } = {}): Pro
   await openEdge(database, systemCaller("test")).transaction((ctx) => seedSettings(ctx));
   const log = openLog("silent");
   connectSubscriptions();
+  connectProviders(null);
   const app = await openServer(config, log);
   const bugs: unknown[] = [];
   app.addHook("onError", async (_request, _reply, error) => {

@@ -1,5 +1,6 @@
 import { afterAll } from "vitest";
 import { connectSubscriptions, shopWorker } from "../../src/app/background.ts";
+import { connectProviders } from "../../src/app/providers.ts";
 import { routes } from "../../src/app/rooms.ts";
 import { routesById, shopFor } from "../../src/app/shop.ts";
 import {
@@ -71,6 +72,7 @@ export async function testShop(options: { poolSize?: number } = {}): Promise<Tes
   const database = openDatabase({ url, poolSize: options.poolSize ?? 5 });
   afterAll(() => database.close());
   connectSubscriptions();
+  connectProviders(null);
   const byId = routesById(routes);
   const executor = { database, checkReplies: true };
   const log = openLog("silent");
