@@ -39,8 +39,10 @@ export function commandOf(pid: number): string | null {
   return ask("ps", ["-ww", "-o", "command=", "-p", String(pid)]);
 }
 
-/** The working folder of a process; null where the system does not tell: only Linux does, and of
- * another account's process only to a root with all its rights, which one in a container lacks. */
+/**
+ * The working folder of a process; null where the system does not tell: only Linux does, and of
+ * another account's process only to a root with all its rights, which one in a container lacks.
+ */
 export function workingFolderOf(pid: number): string | null {
   if (process.platform !== "linux") return null;
   try {
