@@ -1,0 +1,95 @@
+import type { InputOf, ReplyOf } from "../../kernel/endpoint.ts";
+import { badRequest, refuse } from "../../kernel/errors.ts";
+import { money, toWire } from "../../kernel/money.ts";
+import { typeId } from "../../kernel/type-id.ts";
+import { recordAudit } from "../../platform/audit-trail.ts";
+import type { Context } from "../../platform/context.ts";
+import { getOrder, lockOrder, type Order, orderLines } from "../orders/index.ts";
+import { orderNotInState } from "../orders/contract.ts";
+import { refundTooMuch } from "../payments/contract.ts";
+import {
+  isOffline,
+  paymentsOf,
+  type RefundLine,
+  refundableMinor,
+  requestRefund,
+} from "../payments/index.ts";
+import type { DeskOrderView, previewRefund, refundOrder } from "./contract.ts";
+import { deskOrder } from "./read-order.ts";
+import { planRefund } from "./refund-plan.ts";
+import { restock } from "./restock.ts";
+
+type Wish = Pick<InputOf<typeof refundOrder>["body"], "lines" | "amount">;
+
+/**
+ * Gives money back for what was invoiced. The order stays locked from the look at what is left to the
+ * decision, so of two who refund at once the second sees what the first has taken. Jobs send the money;
+ * the credit note follows when it has gone.
+ */
+export async function answerRefund(
+  ctx: Context,
+  { params: { orderId }, body }: InputOf<typeof refundOrder>,
+): Promise<DeskOrderView> {
+  const order = await lockOrder(ctx, orderId);
+  const lines = await planned(ctx, order, body);
+  const amountMinor = totalOf(lines);
+  const { refundId } = await requestRefund(ctx, {
+    orderId,
+    purpose: "refund",
+    reason: body.reason,
+    lines,
+    amountMinor,
+  });
+  if (body.restock) await restock(ctx, orderId, refundId, lines);
+  await recordAudit(ctx, "order.refunded", typeId("order", orderId), {
+    refund: typeId("refund", refundId),
+    reason: body.reason,
+    amount: { ...toWire(money(amountMinor, order.currency)) },
+  });
+  return deskOrder(ctx, orderId);
+}
+
+/** The same in numbers, before anybody decides. */
+export async function answerRefundPreview(
+  ctx: Context,
+  { params: { orderId }, body }: InputOf<typeof previewRefund>,
+): Promise<ReplyOf<typeof previewRefund>> {
+  const order = await getOrder(ctx, orderId);
+  const lines = await planned(ctx, order, body);
+  const { attempts } = await paymentsOf(ctx, orderId);
+  const refundable = attempts.reduce((sum, each) => sum + refundableMinor(each), 0n);
+  if (totalOf(lines) > refundable) refuse(refundTooMuch, { refundable: refundable.toString() });
+  const wire = (minor: bigint) => toWire(money(minor, order.currency));
+  const taxMinor = lines.reduce((sum, line) => sum + line.taxMinor, 0n);
+  return {
+    amount: wire(totalOf(lines)),
+    net: wire(totalOf(lines) - taxMinor),
+    tax: wire(taxMinor),
+    byHand: attempts.some((each) => refundableMinor(each) > 0n && isOffline(each.provider)),
+    lines: lines.map((line) => ({
+      orderLineId: typeId("order_line", line.orderLineId),
+      quantity: line.quantity,
+      net: wire(line.netMinor),
+      tax: wire(line.taxMinor),
+    })),
+  };
+}
+
+async function planned(ctx: Context, order: Order, wish: Wish): Promise<RefundLine[]> {
+  const { status, currency } = order;
+  if (status === "pending" || status === "cancelled") refuse(orderNotInState, { status });
+  if (wish.amount !== undefined && wish.lines !== undefined) {
+    refuse(badRequest, { problem: "lines or an amount, not both" });
+  }
+  if (wish.amount !== undefined && wish.amount.currency !== currency) {
+    refuse(badRequest, { problem: "currency", expected: currency });
+  }
+  return planRefund(order, await orderLines(ctx, order.id), {
+    lines: wish.lines,
+    amountMinor: wish.amount?.minor,
+  });
+}
+
+function totalOf(lines: readonly RefundLine[]): bigint {
+  return lines.reduce((sum, line) => sum + line.netMinor + line.taxMinor, 0n);
+}

@@ -1,0 +1,2 @@
+export { runChecks } from "./run-audit.ts";
+export { setChecks } from "./checks.ts";
