@@ -41,6 +41,7 @@ export const dependencies = {
     "customers",
     "settings",
     "ledger",
+    "tax",
   ],
   notifications: [
     "orders",
