@@ -15,7 +15,11 @@ export {
 export { transferStock, type StockTransfer } from "./movements/transfer-stock.ts";
 export { allocateReservations } from "./reservations/allocate-reservations.ts";
 export { markPicked, type PickedUnits, undoPicked } from "./reservations/mark-picked.ts";
-export { type ReleaseOptions, releaseReservations } from "./reservations/release-reservations.ts";
+export {
+  type ReleasedUnits,
+  type ReleaseOptions,
+  releaseReservations,
+} from "./reservations/release-reservations.ts";
 export type { Reservation, ReservationState } from "./reservations/reservation.ts";
 export {
   reserveStock,

@@ -67,23 +67,6 @@ export async function cancelPurchase(
   await recordAudit(ctx, "purchase.cancelled", typeId("purchase", purchaseId), { reason });
 }
 
-/**
- * Drops the requests of an order, or of some of its lines, that nobody has ordered yet; what the
- * supplier was asked for still comes and is free for sale. One round trip.
- * @returns how many were dropped
- */
-export function cancelOpenPurchases(
-  ctx: Context,
-  orderId: Uuid,
-  orderLineIds: readonly Uuid[] | null = null,
-): Promise<number> {
-  return ctx.db.run(sql`
-    update purchasing.purchase_request
-    set state = 'cancelled', changed_at = ${ctx.now}, changed_by = ${actorOf(ctx)}
-    where order_id = ${orderId} and state = 'open'
-      and (${orderLineIds}::uuid[] is null or order_line_id = any(${orderLineIds}::uuid[]))`);
-}
-
 async function lockRequest(
   ctx: Context,
   purchaseId: Uuid,

@@ -1,2 +1,2 @@
-export { cancelOpenPurchases } from "./change-purchase.ts";
+export { cancelOpenPurchases } from "./cancel-open-purchases.ts";
 export { type PurchaseWish, requestPurchase } from "./request-purchase.ts";

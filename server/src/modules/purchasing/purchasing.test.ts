@@ -1,15 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { owner, staffWith, testShop } from "../../../test/support/test-shop.ts";
+import { callerFor, owner, staffWith, testShop } from "../../../test/support/test-shop.ts";
 import { routesById, shopFor } from "../../app/shop.ts";
 import { newId, type Uuid } from "../../kernel/ids.ts";
 import { typeId } from "../../kernel/type-id.ts";
 import { runAudit } from "../../platform/audit.ts";
 import type { Context, Principal } from "../../platform/context.ts";
-import { callerFor } from "../../../test/support/test-shop.ts";
 import { checks } from "../inventory/audit.ts";
 import { aVariant, aWarehouse } from "../inventory/examples.ts";
-import { listReservations, reserveStock } from "../inventory/index.ts";
-import { cancelOpenPurchases } from "./change-purchase.ts";
+import { listReservations, releaseReservations, reserveStock } from "../inventory/index.ts";
+import { cancelOpenPurchases, neededOf } from "./cancel-open-purchases.ts";
 import {
   cancelPurchase,
   listPurchaseRequests,
@@ -100,12 +99,44 @@ describe("a purchase request", () => {
     expect(await waits(orderId)).toBe(true);
   });
 
-  it("is dropped with its order unless the supplier was asked already", async () => {
+  it("is dropped with its order, as far as units were cancelled and the supplier was not asked", async () => {
     const { variantId } = await aVariant(shop.database, { policy: "order_from_supplier" });
-    const { orderId } = await anOrderInNeed(variantId, 1);
-    expect(await within((ctx) => cancelOpenPurchases(ctx, orderId, [newId()]))).toBe(0);
-    expect(await within((ctx) => cancelOpenPurchases(ctx, orderId))).toBe(1);
+    const { orderId } = await anOrderInNeed(variantId, 3);
+    const [reservation] = await listReservations(edge.reading(), orderId);
+    const orderLineId = reservation?.orderLineId ?? "";
+    const cancel = (quantity: number, lines: Uuid[] | null = null) =>
+      within(async (ctx) => {
+        await releaseReservations(ctx, orderId, { lines: [{ orderLineId, quantity }] });
+        return cancelOpenPurchases(ctx, orderId, lines);
+      });
+    const states = async () => {
+      const query = { orderId: typeId("order", orderId) };
+      const { items } = await as(owner).call(listPurchaseRequests, { query });
+      return items.map(({ state, quantity }) => [state, quantity]);
+    };
     expect(await within((ctx) => cancelOpenPurchases(ctx, orderId))).toBe(0);
+    expect(await cancel(1, [newId()])).toBe(0);
+    expect(await cancel(1, [orderLineId])).toBe(1);
+    expect(await states()).toEqual([["open", 1]]);
+    expect(await cancel(1)).toBe(1);
+    expect(await states()).toEqual([["cancelled", 1]]);
+    expect(await within((ctx) => cancelOpenPurchases(ctx, orderId))).toBe(0);
+  });
+
+  it("counts what was ordered already before it asks for less", () => {
+    const open = [
+      { id: "a", orderLineId: "x", quantity: 2 },
+      { id: "b", orderLineId: "x", quantity: 2 },
+      { id: "c", orderLineId: "y", quantity: 1 },
+    ];
+    const stillNeeded = new Map([
+      ["x", 3],
+      ["y", -1],
+    ]);
+    expect(neededOf(open, stillNeeded)).toEqual([
+      { id: "b", needed: 1 },
+      { id: "c", needed: 0 },
+    ]);
   });
 
   it("is cancelled by staff who may write stock, and by nobody else", async () => {

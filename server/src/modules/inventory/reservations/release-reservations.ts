@@ -2,35 +2,43 @@ import { assert } from "../../../kernel/assert.ts";
 import type { Uuid } from "../../../kernel/ids.ts";
 import type { Context } from "../../../platform/context.ts";
 import { changeStock } from "../change-stock.ts";
-import { keyText } from "../stock.ts";
+import { keyText, type StockKey } from "../stock.ts";
 import { coverBackorders } from "./cover-backorders.ts";
 import { isLive, type Reservation } from "./reservation.ts";
 import { listReservations, settleUnits } from "./store.ts";
-import { takeUnits, type UnitsTaken } from "./take-units.ts";
+import { takeUnits, type UnitsTaken, type UnitsWanted } from "./take-units.ts";
 
 export interface ReleaseOptions {
   /** Only these units; absent: everything the order still has reserved. */
-  readonly lines?: readonly { readonly orderLineId: Uuid; readonly quantity: number }[];
+  readonly lines?: readonly UnitsWanted[];
+}
+
+/** Units of one line that were promised at one place and are no more. */
+export interface ReleasedUnits extends StockKey {
+  readonly orderLineId: Uuid;
+  readonly quantity: number;
+  /** They were not at hand yet. */
+  readonly backordered: boolean;
 }
 
 /**
  * Gives an order's reserved goods back to the shelf, all or some of them; units that are only
- * promised go first, so that what is there stays with the order. Asking for more than is reserved
- * releases what is. Goods set free cover the oldest backorders of the same row. The caller holds
+ * promised go first, so that what is there stays with the order, then those not picked yet. Asking for
+ * more than is reserved releases what is. Goods set free cover the oldest backorders of the same row. The caller holds
  * the order's lock.
- * @returns the units released, by order line
+ * @returns what was released, and where: a warehouse that was told to send it need not any more
  */
 export async function releaseReservations(
   ctx: Context,
   orderId: Uuid,
   options: ReleaseOptions = {},
-): Promise<Map<Uuid, number>> {
+): Promise<readonly ReleasedUnits[]> {
   const live = (await listReservations(ctx, orderId)).filter(isLive).toSorted(promisedFirst);
   const taken =
     options.lines === undefined
       ? live.map((reservation): UnitsTaken => ({ reservation, quantity: reservation.quantity }))
       : takeUnits(live, options.lines).taken;
-  if (taken.length === 0) return new Map();
+  if (taken.length === 0) return [];
   const changes = taken.map(({ reservation: { variantId, locationId, lot }, quantity }) => {
     return { variantId, locationId, lot, reserved: -quantity };
   });
@@ -43,7 +51,7 @@ export async function releaseReservations(
     ctx,
     waiting.filter((row) => released.has(keyText(row))),
   );
-  return unitsByLine(taken);
+  return taken.map(releasedUnits);
 }
 
 function promisedFirst(a: Reservation, b: Reservation): number {
@@ -55,10 +63,7 @@ function promisedFirst(a: Reservation, b: Reservation): number {
   );
 }
 
-function unitsByLine(taken: readonly UnitsTaken[]): Map<Uuid, number> {
-  const units = new Map<Uuid, number>();
-  for (const { reservation, quantity } of taken) {
-    units.set(reservation.orderLineId, (units.get(reservation.orderLineId) ?? 0) + quantity);
-  }
-  return units;
+function releasedUnits({ reservation, quantity }: UnitsTaken): ReleasedUnits {
+  const { orderLineId, variantId, locationId, lot, backordered } = reservation;
+  return { orderLineId, variantId, locationId, lot, quantity, backordered };
 }

@@ -145,7 +145,9 @@ describe("reserving goods", () => {
         lines: [{ orderLineId: line?.orderLineId ?? "", quantity: 2 }],
       }),
     );
-    expect([...released.values()]).toEqual([2]);
+    expect(released).toMatchObject([
+      { variantId, locationId: hamburg.id, quantity: 2, backordered: false },
+    ]);
     const states = (await listReservations(edge.reading(), orderId)).map((each) => [
       each.state,
       each.quantity,
@@ -156,6 +158,26 @@ describe("reserving goods", () => {
     ]);
     await edge.transaction((ctx) => releaseReservations(ctx, orderId));
     expect((await readAvailability(edge.reading(), [variantId])).get(variantId)?.available).toBe(5);
+    await expectCleanAudit();
+  });
+
+  it("releases what is only promised before what is at hand, and says where", async () => {
+    const { variantId } = await aVariant(shop.database, { policy: "backorder", backorderCap: 9 });
+    await edge.transaction((ctx) => stocked(ctx, hamburg, [[variantId, 3]]));
+    const orderId = newId();
+    const lines = linesOf([variantId, 5]);
+    await reserve(lines, orderId);
+    const orderLineId = lines[0]?.orderLineId ?? "";
+    const release = (more: object) =>
+      edge.transaction((ctx) =>
+        releaseReservations(ctx, orderId, { lines: [{ orderLineId, quantity: 3, ...more }] }),
+      );
+    const units = (await release({})).map(({ quantity, backordered }) => [quantity, backordered]);
+    expect(units).toEqual([
+      [2, true],
+      [1, false],
+    ]);
+    expect(await release({ locationId: newark.id })).toEqual([]);
     await expectCleanAudit();
   });
 
