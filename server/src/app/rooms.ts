@@ -30,6 +30,14 @@ import { subscriptions as fulfilmentSubscriptions } from "../modules/fulfilment/
 import { checks as fulfilmentChecks } from "../modules/fulfilment/audit.ts";
 import { routes as checkoutRoutes } from "../modules/checkout/http.ts";
 import { jobs as checkoutJobs, schedule as checkoutSchedule } from "../modules/checkout/jobs.ts";
+import { routes as deskRoutes } from "../modules/desk/http.ts";
+import { subscriptions as deskSubscriptions } from "../modules/desk/subscriptions.ts";
+import { routes as operationsRoutes } from "../modules/operations/http.ts";
+import { setChecks } from "../modules/operations/index.ts";
+import {
+  jobs as operationsJobs,
+  schedule as operationsSchedule,
+} from "../modules/operations/jobs.ts";
 import type { AuditCheck } from "../platform/audit.ts";
 import type { Subscription } from "../platform/events.ts";
 import type { JobKind, ScheduledJob } from "../platform/jobs.ts";
@@ -52,6 +60,8 @@ export const routes: readonly Route[] = [
   ...paymentsRoutes,
   ...fulfilmentRoutes,
   ...checkoutRoutes,
+  ...deskRoutes,
+  ...operationsRoutes,
 ];
 
 /** Who follows which event. */
@@ -59,6 +69,7 @@ export const subscriptions: readonly Subscription[] = [
   ...searchSubscriptions,
   ...paymentsSubscriptions,
   ...fulfilmentSubscriptions,
+  ...deskSubscriptions,
 ];
 
 /** Everything a worker can do besides following events. */
@@ -68,6 +79,7 @@ export const jobs: readonly JobKind<never>[] = [
   ...paymentsJobs,
   ...fulfilmentJobs,
   ...checkoutJobs,
+  ...operationsJobs,
 ];
 
 /** What comes round by itself. */
@@ -76,6 +88,7 @@ export const schedule: readonly ScheduledJob[] = [
   ...paymentsSchedule,
   ...fulfilmentSchedule,
   ...checkoutSchedule,
+  ...operationsSchedule,
 ];
 
 /** The invariants, in the order of their numbers. */
@@ -87,3 +100,5 @@ export const checks: readonly AuditCheck[] = [
   ...invoicingChecks,
   ...fulfilmentChecks,
 ].sort((a, b) => a.id.localeCompare(b.id, "en", { numeric: true }));
+
+setChecks(checks);
