@@ -232,16 +232,7 @@ function addSlatted(piece: Piece, p: ArmchairParams) {
       }),
     );
   }
-  const lean = 24;
-  for (const y of [p.height - 40, p.height - 150, p.height - 260]) {
-    const z = rear - 20 + ((p.height - y) / (p.height - p.seatHeight + 110)) * 180;
-    piece.add(
-      "back-rail",
-      "frame",
-      board(2 * x - 68, 44, 16, "x", 6),
-      place(0, y, z, { x: -lean }),
-    );
-  }
+  addSlattedBack(piece, p, x, rear);
   piece.add(
     "front-rail",
     "frame",
@@ -252,6 +243,19 @@ function addSlatted(piece: Piece, p: ArmchairParams) {
   const at = place(0, p.seatHeight - 44, 60, { x: -5 });
   piece.add("seat", "upholstery", cushion(...seat, { radius: 34, puff: 20, wrinkle: 4 }), at);
   piece.add("seam", "upholstery", piping(...seat, 34), at);
+}
+
+function addSlattedBack(piece: Piece, p: ArmchairParams, x: number, rear: number) {
+  const lean = 24;
+  for (const y of [p.height - 40, p.height - 150, p.height - 260]) {
+    const z = rear - 20 + ((p.height - y) / (p.height - p.seatHeight + 110)) * 180;
+    piece.add(
+      "back-rail",
+      "frame",
+      board(2 * x - 68, 44, 16, "x", 6),
+      place(0, y, z, { x: -lean }),
+    );
+  }
   const high = p.height - p.seatHeight + 40;
   piece.add(
     "back",

@@ -31,7 +31,7 @@ export function assemble(order: Order): Model {
     const count = (seen.get(part.name) ?? 0) + 1;
     seen.set(part.name, count);
     const geometry = shiftedTexture(part.geometry, random(), random());
-    if (part.glows) addGlow(geometry, part.at, piece.lamps);
+    if (part.glows) addGlow(geometry, part.at, part.slot === "bulb" ? [] : piece.lamps);
     return {
       name: count === 1 ? part.name : `${part.name}-${count}`,
       slot: part.slot,

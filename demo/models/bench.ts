@@ -1,4 +1,4 @@
-import { Vector3 } from "three";
+import type { Vector3 } from "three";
 import { board } from "./board.ts";
 import { cushion, piping } from "./cushion.ts";
 import { addFourLegs } from "./legs.ts";

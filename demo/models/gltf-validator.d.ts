@@ -9,6 +9,5 @@ declare module "gltf-validator" {
   interface Report {
     issues: { numErrors: number; numWarnings: number; messages: Issue[] };
   }
-  const validator: { validateBytes: (bytes: Uint8Array) => Promise<Report> };
-  export default validator;
+  export function validateBytes(bytes: Uint8Array): Promise<Report>;
 }

@@ -42,49 +42,54 @@ export function buildPlanter(p: PlanterParams): Piece {
   const lip = (outer.at(-1)?.[0] ?? p.diameter / 2) - 7;
   const soil = p.height - Math.max(14, high * 0.1);
   if (p.plant !== "none") {
-    piece.add(
-      "soil",
-      "soil",
-      turned(
-        [
-          [0, -20],
-          [lip - 2, -20],
-          [lip - 1, 0],
-          [lip * 0.6, 4],
-          [0, 6],
-        ],
-        { segments: 40, wobble: 0.02 },
-      ),
-      place(0, soil, 0),
-    );
+    addSoil(piece, soil, lip);
     addPlant(piece, p.plant, soil, lip);
   }
   if (p.stand === "wood") addStand(piece, p, lift);
-  if (p.stand === "saucer") {
-    const r = p.diameter * 0.46;
-    addPot(
-      piece,
-      {
-        name: "drip-tray",
-        outer: smoothProfile(
-          [
-            [r * 0.9, 0],
-            [r * 0.97, 4],
-            [r, 12],
-            [r * 1.02, 22],
-          ],
-          12,
-        ),
-        wall: 6,
-        floor: 8,
-        bareTo: 0,
-      },
-      "pot",
-      "pot",
-    );
-  }
+  if (p.stand === "saucer") addDripTray(piece, p.diameter * 0.46);
   if (p.hanging) addCords(piece, p, lip);
   return piece;
+}
+
+function addSoil(piece: Piece, y: number, lip: number) {
+  piece.add(
+    "soil",
+    "soil",
+    turned(
+      [
+        [0, -20],
+        [lip - 2, -20],
+        [lip - 1, 0],
+        [lip * 0.6, 4],
+        [0, 6],
+      ],
+      { segments: 40, wobble: 0.02 },
+    ),
+    place(0, y, 0),
+  );
+}
+
+function addDripTray(piece: Piece, r: number) {
+  addPot(
+    piece,
+    {
+      name: "drip-tray",
+      outer: smoothProfile(
+        [
+          [r * 0.9, 0],
+          [r * 0.97, 4],
+          [r, 12],
+          [r * 1.02, 22],
+        ],
+        12,
+      ),
+      wall: 6,
+      floor: 8,
+      bareTo: 0,
+    },
+    "pot",
+    "pot",
+  );
 }
 
 function potLine({ profile, diameter }: PlanterParams, h: number): ProfilePoint[] {

@@ -28,7 +28,7 @@ function addFrame(piece: Piece, p: ShelfParams) {
   for (const x of uprights(p, 14)) {
     for (const s of [-1, 1])
       piece.add("upright", "frame", rod([x, 0, s * z], [x, p.height, s * z], 11, 11));
-    for (const y of [...levels(p, 130, p.height - 60)])
+    for (const y of levels(p, 130, p.height - 60))
       piece.add("bearer", "frame", rod([x, y - 14, -z], [x, y - 14, z], 6, 6));
   }
   for (const y of levels(p, 130, p.height - 60))

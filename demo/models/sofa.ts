@@ -25,6 +25,7 @@ export function buildSofa(p: SofaParams): Piece {
 }
 
 const inner = (p: SofaParams) => p.width - 2 * armWidths[p.arms];
+/** How far a chaise runs on in front of the other seats; not part of `depth`. */
 const chaiseLength = 620;
 
 function addBase(piece: Piece, p: SofaParams, foot: number) {

@@ -26,73 +26,46 @@ export function buildTableLamp(p: TableLampParams): Piece {
   return piece;
 }
 
+/** Thrown bodies, as shares of half the shade's diameter and of the body's height. */
+const thrown: Record<"column" | "gourd" | "bottle" | "sphere", readonly ProfilePoint[]> = {
+  column: [
+    [0.4, 0],
+    [0.4, 0.5],
+    [0.39, 0.9],
+    [0.3, 0.985],
+  ],
+  gourd: [
+    [0.4, 0],
+    [0.62, 0.24],
+    [0.5, 0.52],
+    [0.25, 0.7],
+    [0.3, 0.86],
+    [0.15, 1],
+  ],
+  bottle: [
+    [0.46, 0],
+    [0.56, 0.2],
+    [0.5, 0.46],
+    [0.2, 0.76],
+    [0.13, 1],
+  ],
+  sphere: [
+    [0.3, 0],
+    [0.56, 0.22],
+    [0.66, 0.5],
+    [0.5, 0.82],
+    [0.16, 1],
+  ],
+};
+
 function bodyProfile(p: TableLampParams): ProfilePoint[] {
   const top = p.height - p.shadeHeight - 14;
   const r = p.shadeDiameter * 0.5;
-  if (p.body === "stem") {
-    return [
-      [0, 0],
-      [r * 0.52 - 2, 0],
-      [r * 0.52, 3],
-      [r * 0.52, 11],
-      [r * 0.5, 14],
-      [16, 17],
-      [9, 24],
-      [8, 40],
-      [8, top * 0.5],
-      [8, top],
-      [0, top],
-    ];
-  }
-  if (p.body === "mushroom") {
-    const rise = p.height - p.shadeHeight * 0.5;
-    return [
-      [0, 0],
-      [r * 0.5, 0],
-      [r * 0.53, 5],
-      ...smoothProfile(
-        [
-          [r * 0.52, 12],
-          [r * 0.36, rise * 0.3],
-          [r * 0.26, rise * 0.6],
-          [r * 0.24, rise],
-        ],
-        18,
-      ),
-      [0, rise],
-    ];
-  }
-  const shapes: Record<"column" | "gourd" | "bottle" | "sphere", ProfilePoint[]> = {
-    column: [
-      [r * 0.4, 6],
-      [r * 0.4, top * 0.5],
-      [r * 0.39, top * 0.9],
-      [r * 0.3, top * 0.985],
-    ],
-    gourd: [
-      [r * 0.4, 6],
-      [r * 0.62, top * 0.24],
-      [r * 0.5, top * 0.52],
-      [r * 0.25, top * 0.7],
-      [r * 0.3, top * 0.86],
-      [r * 0.15, top],
-    ],
-    bottle: [
-      [r * 0.46, 6],
-      [r * 0.56, top * 0.2],
-      [r * 0.5, top * 0.46],
-      [r * 0.2, top * 0.76],
-      [r * 0.13, top],
-    ],
-    sphere: [
-      [r * 0.3, 6],
-      [r * 0.56, top * 0.22],
-      [r * 0.66, top * 0.5],
-      [r * 0.5, top * 0.82],
-      [r * 0.16, top],
-    ],
-  };
-  const line = shapes[p.body === "tripod" ? "column" : p.body];
+  if (p.body === "stem") return stemProfile(r, top);
+  if (p.body === "mushroom") return trunkProfile(r, p.height - p.shadeHeight * 0.5);
+  const line = thrown[p.body === "tripod" ? "column" : p.body].map(
+    ([radius, y]) => [radius * r, Math.max(6, y * top)] as const,
+  );
   const first = line[0] ?? [0, 0];
   return [
     [0, 0],
@@ -101,6 +74,40 @@ function bodyProfile(p: TableLampParams): ProfilePoint[] {
     ...smoothProfile(line, 34),
     [8, top + 2],
     [0, top + 2],
+  ];
+}
+
+function stemProfile(r: number, top: number): ProfilePoint[] {
+  return [
+    [0, 0],
+    [r * 0.52 - 2, 0],
+    [r * 0.52, 3],
+    [r * 0.52, 11],
+    [r * 0.5, 14],
+    [16, 17],
+    [9, 24],
+    [8, 40],
+    [8, top * 0.5],
+    [8, top],
+    [0, top],
+  ];
+}
+
+function trunkProfile(r: number, rise: number): ProfilePoint[] {
+  return [
+    [0, 0],
+    [r * 0.5, 0],
+    [r * 0.53, 5],
+    ...smoothProfile(
+      [
+        [r * 0.52, 12],
+        [r * 0.36, rise * 0.3],
+        [r * 0.26, rise * 0.6],
+        [r * 0.24, rise],
+      ],
+      18,
+    ),
+    [0, rise],
   ];
 }
 

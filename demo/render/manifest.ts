@@ -67,6 +67,7 @@ const notDrawing = new Set([
   "manifest",
   "views",
   "scenes",
+  "scene-plan",
   "glb",
   "embedded-textures",
   "export-models",

@@ -21,6 +21,7 @@ import {
 import type { PerspectiveCamera, Texture } from "three";
 import { assemble } from "../models/assemble.ts";
 import type { Model } from "../models/assemble.ts";
+import { materialOf } from "../models/build.ts";
 import type { Order } from "../models/build.ts";
 import { materials } from "../models/materials.ts";
 import { frame } from "./framing.ts";
@@ -188,10 +189,11 @@ async function take(
     scene.add(backdrop(frameSize));
     addCatcher(scene, built[0]?.model.mount ?? "floor", box, bounds);
   }
-  visibility.resize(Math.ceil(shot.width / 2), Math.ceil(shot.height / 2));
+  const coarse = shot.room ? 2 : 2.5;
+  visibility.resize(Math.ceil(shot.width / coarse), Math.ceil(shot.height / coarse));
   const samples = shot.room
-    ? { dome: 128, key: 28, spread: 0.11 }
-    : { dome: 64, key: 14, spread: 0.1 };
+    ? { dome: 110, key: 24, spread: 0.08, map: 1024 }
+    : { dome: 56, key: 12, spread: 0.1, map: 512 };
   received.shopPixels.value.set(shot.width, shot.height);
   hideClear(scene, true);
   visibility.measure(scene, casterScene, camera, bounds, samples);
@@ -261,14 +263,11 @@ function casterOf(all: Casters[]): Scene {
 }
 
 function recolour(built: Built | undefined, order: Order) {
-  if (!built) return;
-  const bodies = assemble(order).bodies.flatMap((body) => body.at.map(() => body));
-  built.group.children
-    .filter((node) => node instanceof Mesh)
-    .forEach((mesh, index) => {
-      const body = bodies[index];
-      if (body) mesh.material = surfaceOf(body.material, body.glows);
-    });
+  for (const mesh of built?.group.children ?? []) {
+    if (!(mesh instanceof Mesh)) continue;
+    const { slot, glows } = mesh.userData as { slot: string; glows: boolean };
+    mesh.material = surfaceOf(materialOf(order, slot), glows);
+  }
 }
 
 async function develop(

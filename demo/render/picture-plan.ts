@@ -25,7 +25,18 @@ export function orderFor(product: DemoProduct, chosen: Readonly<Record<string, s
   return order;
 }
 
-/** Every picture of a product, in gallery order: three looks at the opening variant, then each other option value. */
+/** Lengths alone make no other picture: every piece fills its frame in the same way. */
+function looksLike(one: Order, other: Order): boolean {
+  const shape = ({ params, materials }: Order) =>
+    JSON.stringify([
+      Object.entries(params).filter(([, value]) => typeof value !== "number"),
+      params["pieces"],
+      materials,
+    ]);
+  return shape(one) === shape(other);
+}
+
+/** Every picture of a product, in gallery order: three looks at the opening variant, then each other option value that looks different. */
 export function planPictures(product: DemoProduct): PlannedPicture[] {
   const opening: Record<string, string> = { ...product.variants[0]?.options };
   const order = orderFor(product, opening);
@@ -34,7 +45,7 @@ export function planPictures(product: DemoProduct): PlannedPicture[] {
   const others = product.options.flatMap((option) =>
     option.values.flatMap((value) => {
       const other = orderFor(product, { ...opening, [option.code]: value.code });
-      if (JSON.stringify(other) === JSON.stringify(order)) return [];
+      if (looksLike(order, other)) return [];
       return [
         {
           name: `${option.code}-${value.code}`,

@@ -11,23 +11,30 @@ import { hashOf, readManifest, readSources, writeManifest } from "./manifest.ts"
 import type { Manifest, PictureEntry } from "./manifest.ts";
 import { planPictures } from "./picture-plan.ts";
 import type { PlannedPicture } from "./picture-plan.ts";
+import type { ScenePlan } from "./scene-plan.ts";
 import { scenes } from "./scenes.ts";
-import type { ScenePlan } from "./scenes.ts";
 
 const root = join(import.meta.dirname, "../..");
 const pictures = join(root, "demo/pictures");
-const side = 1200;
-const productWidths = [320, 640, 1200];
+/** Pixels: the opening look can be looked into closely, the others need less. */
+const sides = { main: 1200, option: 1200, front: 900, detail: 900 } as const;
+const widthsOf = (side: number) => [320, 640, side];
 
 const { values: wanted } = parseArgs({
   options: {
     only: { type: "string", default: "" },
     scenes: { type: "boolean", default: true },
     all: { type: "boolean", default: false },
+    adopt: { type: "boolean", default: false },
     help: { type: "boolean", default: false },
   },
   allowNegative: true,
 });
+
+/** What a shop needs most comes first, so that a run cut short is still of use. */
+const passes = [["main", "option"], "scenes", ["front", "detail"]] as const;
+type Kinds = readonly PictureEntry["kind"][];
+type Sources = Awaited<ReturnType<typeof readSources>>;
 
 if (wanted.help) {
   console.log(`Renders the demo shop's pictures into demo/pictures; what has not changed is left alone.
@@ -35,6 +42,7 @@ if (wanted.help) {
   --only a,b     products or scenes whose name contains a or b
   --no-scenes    products only
   --all          render again even what has not changed
+  --adopt        the sources changed but not the looks: keep the pictures there are
   CHROMIUM_PATH  program file of the Chromium to use`);
 } else {
   await renderAll();
@@ -45,23 +53,38 @@ async function renderAll() {
   const sources = await readSources(root);
   const crew = await callCameraCrew(root);
   try {
-    const chosen = products.filter((product) => isWanted(product.handle));
-    for (const [index, product] of chosen.entries()) {
-      const made = await renderProduct(crew, manifest, product, sources(product.model.family));
-      if (made > 0) await writeManifest(root, inOrder(manifest));
-      console.log(`${index + 1}/${chosen.length} ${product.handle}: ${made} new`);
-    }
-    for (const scene of wanted.scenes ? scenes : []) {
-      if (!isWanted(scene.name)) continue;
-      const made = await renderScene(crew, manifest, scene, sources("room"));
-      await writeManifest(root, inOrder(manifest));
-      console.log(`scene ${scene.name}: ${made ? "new" : "unchanged"}`);
+    for (const kinds of passes) {
+      if (kinds === "scenes") await renderScenes(crew, manifest, sources("room"));
+      else await renderProducts(crew, manifest, kinds, sources);
     }
   } finally {
     await crew.close();
   }
   await forgetStrangers(manifest);
   await writeManifest(root, inOrder(manifest));
+}
+
+async function renderProducts(
+  crew: CameraCrew,
+  manifest: Manifest,
+  kinds: Kinds,
+  sources: Sources,
+) {
+  const chosen = products.filter((product) => isWanted(product.handle));
+  for (const [index, product] of chosen.entries()) {
+    const made = await renderProduct(crew, manifest, product, kinds, sources(product.model.family));
+    if (made > 0) await writeManifest(root, inOrder(manifest));
+    console.log(`${kinds.join(", ")} ${index + 1}/${chosen.length} ${product.handle}: ${made} new`);
+  }
+}
+
+async function renderScenes(crew: CameraCrew, manifest: Manifest, source: string) {
+  for (const scene of wanted.scenes ? scenes : []) {
+    if (!isWanted(scene.name)) continue;
+    const made = await renderScene(crew, manifest, scene, source);
+    await writeManifest(root, inOrder(manifest));
+    console.log(`scene ${scene.name}: ${made ? "new" : "unchanged"}`);
+  }
 }
 
 function isWanted(name: string): boolean {
@@ -81,6 +104,7 @@ async function renderProduct(
   crew: CameraCrew,
   manifest: Manifest,
   product: DemoProduct,
+  kinds: Kinds,
   source: string,
 ) {
   const plan = planPictures(product);
@@ -89,26 +113,28 @@ async function renderProduct(
   );
   const folder = join(pictures, product.handle);
   await mkdir(folder, { recursive: true });
-  const entries = plan.map((picture): PictureEntry => ({
-    name: picture.name,
-    kind: picture.kind,
-    shows: picture.shows,
-    width: side,
-    height: side,
-    widths: productWidths,
-    hash: hashOf(source, picture.order, picture.view, side),
-  }));
-  const isFresh = (entry: PictureEntry) =>
-    !wanted.all &&
-    before.get(entry.name)?.hash === entry.hash &&
-    existsSync(join(folder, `${entry.name}-${side}.webp`));
-  const due = plan.filter((_, index) => {
-    const entry = entries[index];
-    return entry !== undefined && !isFresh(entry);
-  });
+  const entryOf = ({ name, kind, shows, order, view }: PlannedPicture): PictureEntry => {
+    return {
+      name,
+      kind,
+      shows,
+      width: sides[kind],
+      height: sides[kind],
+      widths: widthsOf(sides[kind]),
+      hash: hashOf(source, order, view, sides[kind]),
+    };
+  };
+  const isThere = ({ name, kind }: PlannedPicture) =>
+    existsSync(join(folder, `${name}-${sides[kind]}.webp`));
+  const isFresh = (picture: PlannedPicture) =>
+    before.get(picture.name)?.hash === entryOf(picture).hash && isThere(picture);
+  const isDue = (picture: PlannedPicture) =>
+    wanted.adopt ? !isThere(picture) : wanted.all || !isFresh(picture);
+  const due = plan.filter((picture) => kinds.includes(picture.kind) && isDue(picture));
   for (const group of sameShape(due)) {
     const [first] = group;
     if (!first) continue;
+    const side = sides[first.kind];
     const shots = await crew.shoot({
       width: side,
       height: side,
@@ -118,11 +144,16 @@ async function renderProduct(
     });
     await Promise.all(
       shots.map((pixels, index) =>
-        save(pixels, side, side, join(folder, group[index]?.name ?? ""), productWidths),
+        save(pixels, side, side, join(folder, group[index]?.name ?? ""), widthsOf(side)),
       ),
     );
   }
-  manifest.products[product.handle] = entries;
+  // What is still to come in a later pass keeps its old entry, if it has one.
+  manifest.products[product.handle] = plan.flatMap((picture) => {
+    const old = before.get(picture.name);
+    const isKept = wanted.adopt ? isThere(picture) : isFresh(picture);
+    return due.includes(picture) || isKept ? [entryOf(picture)] : old ? [old] : [];
+  });
   return due.length;
 }
 
@@ -142,13 +173,17 @@ async function save(pixels: Buffer, width: number, height: number, path: string,
     await sharp(pixels, raw)
       .removeAlpha()
       .resize({ width: size, kernel: "lanczos3" })
-      .webp({ quality: 78, effort: 5, smartSubsample: true })
+      .webp({ quality: 78, effort: 4 })
       .toFile(`${path}-${size}.webp`);
 }
 
 async function renderScene(crew: CameraCrew, manifest: Manifest, scene: ScenePlan, source: string) {
   const hash = hashOf(source, scene);
-  if (!wanted.all && manifest.scenes[scene.name]?.hash === hash) return false;
+  const known = manifest.scenes[scene.name];
+  if (known && (wanted.adopt || (!wanted.all && known.hash === hash))) {
+    manifest.scenes[scene.name] = { ...known, hash };
+    return false;
+  }
   const { width, height, widths } = scene;
   const [pixels] = await crew.shoot({
     width,

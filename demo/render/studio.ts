@@ -10,10 +10,9 @@ import {
   Scene,
   ShaderMaterial,
   SphereGeometry,
-  Vector2,
   Vector3,
 } from "three";
-import type { Texture, WebGLRenderer } from "three";
+import type { Texture, Vector2, WebGLRenderer } from "three";
 import { lookup, received } from "./received-light.ts";
 import { keyDirection } from "./visibility.ts";
 

@@ -2,7 +2,6 @@ import {
   Color,
   DataTexture,
   DoubleSide,
-  MeshPhysicalMaterial,
   MeshStandardMaterial,
   NoColorSpace,
   RepeatWrapping,
@@ -20,8 +19,6 @@ import { receiveLight } from "./received-light.ts";
 interface Finish {
   relief?: number;
   metalness?: number;
-  clearcoat?: number;
-  clearcoatRoughness?: number;
   opacity?: number;
   environment?: number;
 }
@@ -29,18 +26,18 @@ interface Finish {
 const finishes: Record<MaterialEntry["kind"], Finish> = {
   wood: { relief: 0.35 },
   cloth: { relief: 1.1, environment: 0.75 },
-  leather: { relief: 0.5, clearcoat: 0.25, clearcoatRoughness: 0.4 },
+  leather: { relief: 0.5 },
   metal: { environment: 1 },
   glass: { opacity: 0.42, environment: 1.5 },
-  stone: { clearcoat: 0.5, clearcoatRoughness: 0.12 },
-  glaze: { relief: 0.25, clearcoat: 0.8, clearcoatRoughness: 0.16 },
+  stone: {},
+  glaze: { relief: 0.18, environment: 1.1 },
   clay: { relief: 0.7 },
   paper: { relief: 0.3 },
   mirror: { metalness: 1, environment: 1.05 },
   cord: { relief: 1.6 },
   cane: { relief: 1.4 },
   leaf: {},
-  wax: { clearcoat: 0.3, clearcoatRoughness: 0.5 },
+  wax: {},
 };
 
 const cache = new Map<string, MeshStandardMaterial>();
@@ -63,13 +60,7 @@ export function surfaceOf(code: MaterialCode, inLamp: boolean): MeshStandardMate
 function makeSurface(code: MaterialCode, glows: boolean): MeshStandardMaterial {
   const entry: MaterialEntry = materials[code];
   const finish = finishes[entry.kind];
-  const coated = finish.clearcoat !== undefined;
-  const surface = coated
-    ? new MeshPhysicalMaterial({
-        clearcoat: finish.clearcoat ?? 0,
-        clearcoatRoughness: finish.clearcoatRoughness ?? 0,
-      })
-    : new MeshStandardMaterial();
+  const surface = new MeshStandardMaterial();
   surface.roughness = entry.roughness;
   surface.metalness = code === "brass" ? 1 : (finish.metalness ?? 0);
   surface.envMapIntensity = finish.environment ?? 1;

@@ -38,127 +38,126 @@ export interface Samples {
   key: number;
   /** Radius of the key lamp as an angle, radians. */
   spread: number;
+  /** Pixels per side of what is seen from each direction. */
+  map: number;
 }
 
 /** From the subject towards the key lamp: front left, high. */
 export const keyDirection = new Vector3(-0.52, 0.86, 0.62).normalize();
 
-const mapSize = 512;
 const screenVertex =
   "varying vec2 vUv;\nvoid main() { vUv = uv; gl_Position = vec4(position.xy, 0.0, 1.0); }";
 
 export function makeVisibility(renderer: WebGLRenderer): Visibility {
-  const seen = new WebGLRenderTarget(4, 4, {
-    count: 2,
-    type: FloatType,
-    format: RGBAFormat,
-    minFilter: NearestFilter,
-    magFilter: NearestFilter,
-  });
-  const plain = {
-    type: HalfFloatType,
-    format: RGBAFormat,
-    minFilter: NearestFilter,
-    magFilter: NearestFilter,
-    depthBuffer: false,
+  const bench = setUpBench(renderer);
+  return {
+    resize: (width, height) => {
+      for (const target of [bench.seen, bench.sums, bench.smooth]) target.setSize(width, height);
+    },
+    measure: (scene, casters, camera, bounds, samples) => {
+      bench.map.setSize(samples.map, samples.map);
+      recordSurfaces(bench, scene, camera);
+      addUp(bench, casters, bounds, samples);
+      evenOut(bench, bounds);
+      received.shopVisibility.value = bench.smooth.texture;
+      received.shopPosition.value = bench.seen.textures[0];
+      received.shopNormal.value = bench.seen.textures[1];
+    },
   };
-  const sums = new WebGLRenderTarget(4, 4, plain);
-  const smooth = new WebGLRenderTarget(4, 4, plain);
-  const map = new WebGLRenderTarget(mapSize, mapSize, {
-    depthTexture: new DepthTexture(mapSize, mapSize, FloatType),
-  });
-  const depthOnly = new MeshBasicMaterial({ colorWrite: false, side: DoubleSide });
-  const lamp = new OrthographicCamera();
+}
+
+/** Targets and tools that stay from shot to shot. */
+type Bench = ReturnType<typeof setUpBench>;
+
+function setUpBench(renderer: WebGLRenderer) {
+  const exact = { format: RGBAFormat, minFilter: NearestFilter, magFilter: NearestFilter };
+  const plain = { ...exact, type: HalfFloatType, depthBuffer: false };
   const screen = new Mesh(new PlaneGeometry(2, 2));
   screen.frustumCulled = false;
   const screenScene = new Scene();
   screenScene.add(screen);
-  const flat = new OrthographicCamera();
-
-  const add = addMaterial();
-  const blur = blurMaterial();
-
-  const resize = (width: number, height: number) => {
-    for (const target of [seen, sums, smooth]) target.setSize(width, height);
+  return {
+    renderer,
+    /** Where in the room each pixel lies, and which way its surface faces. */
+    seen: new WebGLRenderTarget(4, 4, { ...exact, count: 2, type: FloatType }),
+    sums: new WebGLRenderTarget(4, 4, plain),
+    smooth: new WebGLRenderTarget(4, 4, plain),
+    /** The casters as seen from one direction. */
+    map: new WebGLRenderTarget(512, 512, { depthTexture: new DepthTexture(512, 512, FloatType) }),
+    lamp: new OrthographicCamera(),
+    flat: new OrthographicCamera(),
+    depthOnly: new MeshBasicMaterial({ colorWrite: false, side: DoubleSide }),
+    add: addMaterial(),
+    blur: blurMaterial(),
+    screen,
+    screenScene,
   };
+}
 
-  const pass = (material: ShaderMaterial, target: WebGLRenderTarget) => {
-    screen.material = material;
-    renderer.setRenderTarget(target);
-    renderer.render(screenScene, flat);
-  };
+function pass(bench: Bench, material: ShaderMaterial, target: WebGLRenderTarget) {
+  bench.screen.material = material;
+  bench.renderer.setRenderTarget(target);
+  bench.renderer.render(bench.screenScene, bench.flat);
+}
 
-  const look = (casters: Scene, towards: Vector3, bounds: Sphere) => {
-    const reach = bounds.radius * 1.04;
-    lamp.left = lamp.bottom = -reach;
-    lamp.right = lamp.top = reach;
-    lamp.near = 0;
-    lamp.far = reach * 2;
-    lamp.up.set(0, Math.abs(towards.y) > 0.95 ? 0 : 1, Math.abs(towards.y) > 0.95 ? 1 : 0);
-    lamp.position.copy(bounds.center).addScaledVector(towards, reach);
-    lamp.lookAt(bounds.center);
-    lamp.updateProjectionMatrix();
-    lamp.updateMatrixWorld();
-    casters.overrideMaterial = depthOnly;
-    renderer.setRenderTarget(map);
-    renderer.clear();
-    renderer.render(casters, lamp);
-  };
+function recordSurfaces({ renderer, seen }: Bench, scene: Scene, camera: Camera) {
+  scene.overrideMaterial = seenMaterial;
+  renderer.setRenderTarget(seen);
+  renderer.setClearColor(0x000000, 0);
+  renderer.clear();
+  renderer.render(scene, camera);
+  scene.overrideMaterial = null;
+}
 
-  const measure: Visibility["measure"] = (scene, casters, camera, bounds, samples) => {
-    const background = scene.background;
-    scene.background = null;
-    scene.overrideMaterial = seenMaterial;
-    renderer.setRenderTarget(seen);
-    renderer.setClearColor(0x000000, 0);
-    renderer.clear();
-    renderer.render(scene, camera);
-    scene.overrideMaterial = null;
-    scene.background = background;
+function look(bench: Bench, casters: Scene, towards: Vector3, bounds: Sphere) {
+  const { lamp, renderer } = bench;
+  const reach = bounds.radius * 1.04;
+  lamp.left = lamp.bottom = -reach;
+  lamp.right = lamp.top = reach;
+  lamp.near = 0;
+  lamp.far = reach * 2;
+  lamp.up.set(0, Math.abs(towards.y) > 0.95 ? 0 : 1, Math.abs(towards.y) > 0.95 ? 1 : 0);
+  lamp.position.copy(bounds.center).addScaledVector(towards, reach);
+  lamp.lookAt(bounds.center);
+  lamp.updateProjectionMatrix();
+  lamp.updateMatrixWorld();
+  casters.overrideMaterial = bench.depthOnly;
+  renderer.setRenderTarget(bench.map);
+  renderer.clear();
+  renderer.render(casters, lamp);
+}
 
-    renderer.setRenderTarget(sums);
-    renderer.clear();
-    renderer.autoClear = false;
-    const [position, normal] = seen.textures;
-    const uniforms = add.uniforms;
-    set(uniforms, {
-      position,
-      normal,
-      depth: map.depthTexture,
-      texel: (bounds.radius * 2.08) / mapSize,
+function addUp(bench: Bench, casters: Scene, bounds: Sphere, samples: Samples) {
+  const { renderer, add, lamp, seen, sums, map } = bench;
+  renderer.setRenderTarget(sums);
+  renderer.clear();
+  renderer.autoClear = false;
+  const [position, normal] = seen.textures;
+  const texel = (bounds.radius * 2.08) / samples.map;
+  set(add.uniforms, { position, normal, depth: map.depthTexture, mapSize: samples.map, texel });
+  const towards = [...domeDirections(samples.dome), ...keyDirections(samples.key, samples.spread)];
+  towards.forEach((direction, index) => {
+    look(bench, casters, direction, bounds);
+    const isKey = index >= samples.dome;
+    set(add.uniforms, {
+      direction,
+      matrix: new Matrix4().multiplyMatrices(lamp.projectionMatrix, lamp.matrixWorldInverse),
+      isKey: isKey ? 1 : 0,
+      turn: index * 2.39996,
+      radiance: skyRadiance(direction),
+      share: 1 / (isKey ? samples.key : samples.dome),
     });
-    const towards = [
-      ...domeDirections(samples.dome),
-      ...keyDirections(samples.key, samples.spread),
-    ];
-    towards.forEach((direction, index) => {
-      look(casters, direction, bounds);
-      const isKey = index >= samples.dome;
-      const matrix = new Matrix4().multiplyMatrices(lamp.projectionMatrix, lamp.matrixWorldInverse);
-      set(uniforms, {
-        direction,
-        matrix,
-        isKey: isKey ? 1 : 0,
-        turn: index * 2.39996,
-        radiance: skyRadiance(direction),
-        share: 1 / (isKey ? samples.key : samples.dome),
-      });
-      pass(add, sums);
-    });
-    renderer.autoClear = true;
-    set(blur.uniforms, {
-      position,
-      normal,
-      sums: sums.texture,
-      size: new Vector2(seen.width, seen.height),
-      reach: bounds.radius * 0.02,
-    });
-    pass(blur, smooth);
-    received.shopVisibility.value = smooth.texture;
-    received.shopPosition.value = position;
-    received.shopNormal.value = normal;
-  };
-  return { measure, resize };
+    pass(bench, add, sums);
+  });
+  renderer.autoClear = true;
+}
+
+function evenOut(bench: Bench, bounds: Sphere) {
+  const { seen, sums, blur, smooth } = bench;
+  const [position, normal] = seen.textures;
+  const size = new Vector2(seen.width, seen.height);
+  set(blur.uniforms, { position, normal, sums: sums.texture, size, reach: bounds.radius * 0.02 });
+  pass(bench, blur, smooth);
 }
 
 function set(uniforms: Record<string, { value: unknown }>, values: Record<string, unknown>) {
@@ -233,7 +232,7 @@ function addMaterial() {
       varying vec2 vUv;
       uniform sampler2D position; uniform sampler2D normal; uniform sampler2D depth;
       uniform mat4 matrix; uniform vec3 direction;
-      uniform float texel; uniform float isKey; uniform float turn; uniform float radiance; uniform float share;
+      uniform float texel; uniform float mapSize; uniform float isKey; uniform float turn; uniform float radiance; uniform float share;
       void main() {
         vec4 at = texture2D(position, vUv);
         vec3 n = texture2D(normal, vUv).xyz;
@@ -244,7 +243,7 @@ function addMaterial() {
         float noise = fract(52.9829189 * fract(dot(gl_FragCoord.xy, vec2(0.06711056, 0.00583715))));
         float a = noise * 6.2832 + turn;
         float wide = isKey > 0.5 ? 1.0 : 1.5 + 7.0 * fract(noise * 7.31 + turn);
-        vec2 off = vec2(cos(a), sin(a)) * wide / ${mapSize.toFixed(1)};
+        vec2 off = vec2(cos(a), sin(a)) * wide / mapSize;
         float one = texture2D(depth, p.xy + off).r; float two = texture2D(depth, p.xy - off).r;
         // A depth of 1 means that nothing stands in the way, however far the floor runs on.
         float open = 0.5 * (max(step(p.z, one), step(0.9999, one)) + max(step(p.z, two), step(0.9999, two)));
