@@ -62,7 +62,7 @@ export async function openBenchShop(products: number): Promise<BenchShop> {
 async function fill(database: Database, products: number): Promise<Uuid[]> {
   const edge = openEdge(database, systemCaller("bench"));
   return edge.transaction(async (ctx) => {
-    await seedSettings(ctx);
+    await seedSettings(ctx, { values: { "cash-on-delivery": { limits: [] } } });
     const variantIds = await generateCatalogue(ctx, { products, variantsEach: 3 });
     const { id: locationId } = await createWarehouse(ctx, {
       code: "BENCH",

@@ -50,7 +50,7 @@ async function answer(
   // The first page of a path depends on the preferred language, so that is part of its name.
   const key = `page\n${request.url}\n${page.marketCode ?? ""}\n${page.preferredLocale}`;
   const found = page.method === "GET" ? options.pages.get(key) : null;
-  if (found !== null) return sendPage(request, reply, found);
+  if (found !== null) return sendPage(request, reply, found, true);
   if (page.method === "POST") refuseCrossSite(request, options.config.publicUrl);
   const keeping = options.pages.begin();
   // Asked for only when the page really reads something of the shopper's own.
@@ -94,7 +94,7 @@ function send(
   }
   const finished = finishPage(made.status, made.contentType, made.body);
   keep(finished);
-  return sendPage(request, reply, finished);
+  return sendPage(request, reply, finished, false);
 }
 
 function refuseCrossSite(request: FastifyRequest, publicUrl: string): void {

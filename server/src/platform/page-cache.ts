@@ -4,20 +4,21 @@ import type { Database } from "./db.ts";
 import type { Logger } from "./log.ts";
 import { sql } from "./sql.ts";
 
-/** A finished answer, in the encodings that browsers ask for. */
+/** A finished answer. Compressed when it is asked for a second time, then kept in that form, too. */
 export interface CachedPage {
   readonly status: number;
   readonly contentType: string;
   readonly plain: Buffer;
-  readonly gzip: Buffer;
-  readonly brotli: Buffer;
   readonly etag: string;
+  gzip: Buffer | null;
+  brotli: Buffer | null;
 }
 
 interface Entry {
   readonly page: CachedPage;
   readonly tags: readonly string[];
   readonly until: number;
+  readonly bytes: number;
 }
 
 export interface PageCache {
@@ -36,7 +37,8 @@ export interface PageCache {
 
 /** Nothing is served older than this, whatever the tags say. */
 const longestLife = 60_000;
-const largest = 5_000;
+/** What all kept pages may take: about twice their plain size with both compressed forms. */
+const mostBytes = 24 * 1024 * 1024;
 export const lookMilliseconds = 500;
 /** When the database could not be asked for this long, nothing is served from memory: it may be wrong. */
 const blindLimit = 1_500;
@@ -51,6 +53,7 @@ export function createPageCache(database: Database, log: Logger): PageCache {
   const keysByTag = new Map<string, Set<string>>();
   /** Per tag, the number of the look that last saw it touched. */
   const touchedAt = new Map<string, number>();
+  let bytes = 0;
   let looks = 0;
   let horizon: string | null = null;
   let lookedAt = Number.NEGATIVE_INFINITY;
@@ -60,6 +63,7 @@ export function createPageCache(database: Database, log: Logger): PageCache {
     const entry = entries.get(key);
     if (entry === undefined) return;
     entries.delete(key);
+    bytes -= entry.bytes;
     for (const tag of entry.tags) {
       const keys = keysByTag.get(tag);
       keys?.delete(key);
@@ -105,9 +109,14 @@ export function createPageCache(database: Database, log: Logger): PageCache {
       if (entry === undefined) return null;
       const now = performance.now();
       if (now - lookedAt > blindLimit) return null;
-      if (entry.until > now) return entry.page;
-      drop(key);
-      return null;
+      if (entry.until <= now) {
+        drop(key);
+        return null;
+      }
+      // Asked for again: the last to go when room is needed.
+      entries.delete(key);
+      entries.set(key, entry);
+      return entry.page;
     },
     begin: () => {
       const from = looks;
@@ -116,9 +125,14 @@ export function createPageCache(database: Database, log: Logger): PageCache {
         keep: (key, page, tags) => {
           if (!seen || tags.some((tag) => (touchedAt.get(tag) ?? -1) > from)) return;
           drop(key);
-          const oldest = entries.size >= largest ? entries.keys().next().value : undefined;
-          if (oldest !== undefined) drop(oldest);
-          entries.set(key, { page, tags, until: performance.now() + longestLife });
+          const size = page.plain.length * 2 + 1_000;
+          if (size > mostBytes / 8) return;
+          bytes += size;
+          entries.set(key, { page, tags, until: performance.now() + longestLife, bytes: size });
+          for (const oldest of entries.keys()) {
+            if (bytes <= mostBytes) break;
+            drop(oldest);
+          }
           for (const tag of tags) {
             const keys = keysByTag.get(tag) ?? new Set();
             keys.add(key);
@@ -142,15 +156,28 @@ export function createPageCache(database: Database, log: Logger): PageCache {
   };
 }
 
-/** Finishes an answer for keeping: compressed once, served many times. */
+/** Finishes an answer for keeping. */
 export function finishPage(status: number, contentType: string, body: string): CachedPage {
   const plain = Buffer.from(body);
-  return {
-    status,
-    contentType,
-    plain,
-    gzip: gzipSync(plain, { level: 6 }),
-    brotli: brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
-    etag: `"${createHash("sha1").update(plain).digest("base64url")}"`,
-  };
+  const etag = `"${createHash("sha1").update(plain).digest("base64url")}"`;
+  return { status, contentType, plain, etag, gzip: null, brotli: null };
+}
+
+/** The page in the best encoding that the browser takes: compressed once, served many times. */
+export function encodedPage(
+  page: CachedPage,
+  accepted: string,
+): { readonly encoding: string | null; readonly bytes: Buffer } {
+  if (page.plain.length < 1024) return { encoding: null, bytes: page.plain };
+  if (accepted.includes("br")) {
+    page.brotli ??= brotliCompressSync(page.plain, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 5 },
+    });
+    return { encoding: "br", bytes: page.brotli };
+  }
+  if (accepted.includes("gzip")) {
+    page.gzip ??= gzipSync(page.plain, { level: 6 });
+    return { encoding: "gzip", bytes: page.gzip };
+  }
+  return { encoding: null, bytes: page.plain };
 }

@@ -1,8 +1,14 @@
 import { randomUUID } from "node:crypto";
+import { constants } from "node:zlib";
 import compress from "@fastify/compress";
 import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import Fastify, {
+  LogController,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from "fastify";
 import type { FileReply } from "../kernel/endpoint.ts";
 import { notAllowed, notFound, Refusal } from "../kernel/errors.ts";
 import { isLocale, type Locale } from "../kernel/locale.ts";
@@ -12,7 +18,7 @@ import { type CookieJar, cookieJar } from "./cookies.ts";
 import type { Caller } from "./edge.ts";
 import { execute, type Executor } from "./execute.ts";
 import type { Logger } from "./log.ts";
-import { type CachedPage, finishPage, type PageCache } from "./page-cache.ts";
+import { type CachedPage, encodedPage, finishPage, type PageCache } from "./page-cache.ts";
 import { problemOf, refusalOf } from "./problem.ts";
 import type { Route } from "./route.ts";
 
@@ -41,7 +47,7 @@ export function areaOf(path: string): Area {
 export async function openServer(config: Config, log: Logger): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     bodyLimit: 256 * 1024,
     trustProxy: config.trustProxy,
@@ -54,7 +60,14 @@ export async function openServer(config: Config, log: Logger): Promise<FastifyIn
     strictTransportSecurity: config.publicUrl.startsWith("https:"),
     crossOriginEmbedderPolicy: false,
   });
-  await app.register(compress, { global: true, threshold: 1024, encodings: ["br", "gzip"] });
+  await app.register(compress, {
+    global: true,
+    threshold: 1024,
+    encodings: ["br", "gzip"],
+    // For answers made once; pages that are kept are compressed more carefully.
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 3 } },
+    zlibOptions: { level: 3 },
+  });
   if (config.requestsPerMinute > 0) {
     await app.register(rateLimit, {
       global: true,
@@ -184,7 +197,7 @@ async function sendCached(
   const caller = callerOf(request, anonymous, cookieJar(request.headers.cookie, false));
   const key = cacheKey(request, caller);
   const found = options.pages.get(key);
-  if (found !== null) return sendPage(request, reply, found);
+  if (found !== null) return sendPage(request, reply, found, true);
   const keeping = options.pages.begin();
   const { status, body } = await execute(options.executor, route, {
     caller,
@@ -194,7 +207,7 @@ async function sendCached(
   const page = finishPage(status, "application/json; charset=utf-8", JSON.stringify(body));
   const tagsOf = route.tagsOf as (reply: unknown) => readonly string[]; // paired with its reply's type when the route was made
   keeping.keep(key, page, tagsOf(body));
-  return sendPage(request, reply, page);
+  return sendPage(request, reply, page, false);
 }
 
 /** Sends a finished page in the best encoding that the browser takes. */
@@ -202,18 +215,18 @@ export function sendPage(
   request: FastifyRequest,
   reply: FastifyReply,
   page: CachedPage,
+  kept: boolean,
 ): FastifyReply {
   reply
     .header("etag", page.etag)
     .header("cache-control", "no-cache")
     .header("vary", "accept-encoding, accept-language, cookie, x-market");
   if (request.headers["if-none-match"] === page.etag) return reply.status(304).send();
-  const accepted = String(request.headers["accept-encoding"] ?? "");
-  const [encoding, bytes] = accepted.includes("br")
-    ? (["br", page.brotli] as const)
-    : accepted.includes("gzip")
-      ? (["gzip", page.gzip] as const)
-      : ([null, page.plain] as const);
+  // A page made just now goes out as it is and is compressed on its way; asked for again, from memory.
+  const { encoding, bytes } = encodedPage(
+    page,
+    kept ? (request.headers["accept-encoding"] ?? "").toString() : "",
+  );
   if (encoding !== null) reply.header("content-encoding", encoding);
   return reply.status(page.status).type(page.contentType).send(bytes);
 }

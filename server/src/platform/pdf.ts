@@ -1,0 +1,160 @@
+import { createRequire } from "node:module";
+import PDFDocument from "pdfkit";
+
+export type Paper = "A4" | "LETTER";
+
+/** Points (1/72 inch) of each paper. */
+const sizes: Readonly<Record<Paper, { readonly width: number; readonly height: number }>> = {
+  A4: { width: 595.28, height: 841.89 },
+  LETTER: { width: 612, height: 792 },
+};
+
+/** The paper that printers of a country hold. */
+export function paperOf(country: string): Paper {
+  return ["US", "CA", "MX", "PH", "CL", "CO"].includes(country) ? "LETTER" : "A4";
+}
+
+export const ink = "#24211d";
+export const quiet = "#665f55";
+export const rule = "#d9d2c6";
+export const accent = "#17595c";
+
+const margin = { side: 56, top: 48, bottom: 92 };
+
+const require = createRequire(import.meta.url);
+const fontFile = (weight: string) =>
+  require.resolve(`@expo-google-fonts/ibm-plex-sans/${weight}/IBMPlexSans_${weight}.ttf`);
+
+export interface PdfOptions {
+  readonly paper: Paper;
+  /** Shown by readers in their window's title. */
+  readonly title: string;
+  readonly author: string;
+  /** BCP 47. */
+  readonly language: string;
+  /** Written as the day of creation, so that the same content gives the same bytes. */
+  readonly date: Date;
+  /** Heads every page but the first: left and right. */
+  readonly continued: readonly [string, string];
+  /** Columns at the foot of every page. */
+  readonly foot: readonly (readonly string[])[];
+  readonly pageOf: (page: number, pages: number) => string;
+}
+
+export interface TextStyle {
+  readonly size?: number;
+  readonly bold?: boolean;
+  readonly colour?: string;
+  readonly align?: "left" | "right" | "center";
+  readonly width?: number;
+}
+
+/** A document being written from top to bottom. `y` is where the next thing goes, in points. */
+export class Sheet {
+  readonly doc: PDFKit.PDFDocument;
+  readonly left = margin.side;
+  readonly width: number;
+  /** Nothing may be written below. */
+  readonly bottom: number;
+  y = margin.top;
+  private readonly options: PdfOptions;
+
+  constructor(doc: PDFKit.PDFDocument, options: PdfOptions) {
+    const { width, height } = sizes[options.paper];
+    this.doc = doc;
+    this.options = options;
+    this.width = width - 2 * margin.side;
+    this.bottom = height - margin.bottom;
+  }
+
+  get right(): number {
+    return this.left + this.width;
+  }
+
+  /** Writes text with its top left corner there, wrapped within its width. @returns its height */
+  text(value: string, x: number, y: number, style: TextStyle = {}): number {
+    const { colour = ink, align = "left", width = this.right - x } = style;
+    const height = this.heightOf(value, width, style);
+    this.doc.fillColor(colour).text(value, x, y, { width, align, lineGap });
+    return height;
+  }
+
+  heightOf(value: string, width: number, { size = 9.5, bold = false }: TextStyle = {}): number {
+    this.doc.font(bold ? "bold" : "regular").fontSize(size);
+    return this.doc.heightOfString(value === "" ? " " : value, { width, lineGap });
+  }
+
+  line(y: number, colour = rule, thickness = 0.6): void {
+    this.doc
+      .moveTo(this.left, y)
+      .lineTo(this.right, y)
+      .lineWidth(thickness)
+      .strokeColor(colour)
+      .stroke();
+  }
+
+  nextPage(): void {
+    this.doc.addPage();
+    const [left, right] = this.options.continued;
+    const half = this.width / 2 - 8;
+    this.text(left, this.left, margin.top, { size: 9, bold: true, width: half });
+    const beside = { size: 9, colour: quiet, align: "right", width: half } as const;
+    this.text(right, this.right - half, margin.top, beside);
+    this.y = margin.top + 30;
+  }
+
+  /** Makes sure that so many points are free, on this page or the next. @returns true on a new page */
+  keep(height: number): boolean {
+    if (this.y + height <= this.bottom) return false;
+    this.nextPage();
+    return true;
+  }
+}
+
+const lineGap = 1.5;
+
+function drawFoot(sheet: Sheet, options: PdfOptions): void {
+  const { start, count } = sheet.doc.bufferedPageRange();
+  const columns = options.foot.length;
+  const width = (sheet.width - 72) / Math.max(columns, 1) - 12;
+  for (let page = 0; page < count; page += 1) {
+    sheet.doc.switchToPage(start + page);
+    const y = sheet.bottom + 20;
+    sheet.line(y - 8);
+    options.foot.forEach((lines, index) => {
+      const x = sheet.left + index * (width + 12);
+      sheet.text(lines.filter(Boolean).join("\n"), x, y, { size: 7.5, colour: quiet, width });
+    });
+    const where = { size: 7.5, colour: quiet, align: "right", width: 72 } as const;
+    sheet.text(options.pageOf(page + 1, count), sheet.right - 72, y, where);
+  }
+}
+
+/** Writes a PDF. The same options and the same drawing give the same bytes. */
+export async function makePdf(
+  options: PdfOptions,
+  draw: (sheet: Sheet) => void,
+): Promise<Uint8Array> {
+  const { width, height } = sizes[options.paper];
+  const doc = new PDFDocument({
+    size: [width, height],
+    margin: 0, // pages are broken by the drawing, which knows what belongs together
+    bufferPages: true,
+    displayTitle: true,
+    lang: options.language,
+    info: { Title: options.title, Author: options.author, CreationDate: options.date },
+  });
+  doc.registerFont("regular", fontFile("400Regular"));
+  doc.registerFont("bold", fontFile("600SemiBold"));
+  const chunks: Buffer[] = [];
+  const whole = new Promise<Buffer>((resolve, reject) => {
+    doc.on("data", (chunk: Buffer) => chunks.push(chunk));
+    doc.on("end", () => resolve(Buffer.concat(chunks)));
+    doc.on("error", reject);
+  });
+  const sheet = new Sheet(doc, options);
+  draw(sheet);
+  drawFoot(sheet, options);
+  doc.end();
+  return whole;
+}
