@@ -52,7 +52,7 @@ export async function newCart(client: Client, variantId: Uuid): Promise<Cart> {
 export async function checkOut(
   client: Client,
   variantId: Uuid,
-): Promise<{ status: number; code: string | null }> {
+): Promise<{ status: number; code: string | null; body: string }> {
   const { id } = await newCart(client, variantId);
   const email = `buyer-${randomUUID()}@example.com`;
   const detailed = expectStatus(
@@ -79,5 +79,5 @@ export async function checkOut(
   });
   const code =
     placed.status === 200 ? null : ((JSON.parse(placed.body) as { code?: string }).code ?? null);
-  return { status: placed.status, code };
+  return { status: placed.status, code, body: placed.body };
 }

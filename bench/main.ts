@@ -109,8 +109,8 @@ async function writes(shop: BenchShop, client: Client): Promise<Measured[]> {
     concurrency: 16,
     ...timing,
     once: async (index) => {
-      const { status, code } = await checkOut(client, variant(index));
-      if (status !== 200) throw new Error(`order answered ${status} ${code}`);
+      const { status, body } = await checkOut(client, variant(index));
+      if (status !== 200) throw new Error(`order answered ${status}: ${body.slice(0, 500)}`);
     },
   });
   return [carts, orders];

@@ -62,7 +62,9 @@ export async function openBenchShop(products: number): Promise<BenchShop> {
 async function fill(database: Database, products: number): Promise<Uuid[]> {
   const edge = openEdge(database, systemCaller("bench"));
   return edge.transaction(async (ctx) => {
-    await seedSettings(ctx, { values: { "cash-on-delivery": { limits: [] } } });
+    await seedSettings(ctx, {
+      values: { "cash-on-delivery": { limits: [{ minor: "100000000", currency: "EUR" }] } },
+    });
     const variantIds = await generateCatalogue(ctx, { products, variantsEach: 3 });
     const { id: locationId } = await createWarehouse(ctx, {
       code: "BENCH",
