@@ -17,7 +17,7 @@ export const dependencies = {
   orders: ["inventory", "catalog", "customers", "settings", "tax"],
   purchasing: ["inventory", "catalog", "orders", "settings"],
   payments: ["orders", "ledger", "inventory", "settings"],
-  invoicing: ["orders", "ledger", "settings", "tax"],
+  invoicing: ["orders", "payments", "ledger", "settings", "tax"],
   fulfilment: ["orders", "inventory", "payments", "invoicing", "ledger", "settings"],
   checkout: [
     "cart",

@@ -20,6 +20,8 @@ import { routes as paymentsRoutes } from "../modules/payments/http.ts";
 import { jobs as paymentsJobs, schedule as paymentsSchedule } from "../modules/payments/jobs.ts";
 import { subscriptions as paymentsSubscriptions } from "../modules/payments/subscriptions.ts";
 import { checks as paymentsChecks } from "../modules/payments/audit.ts";
+import { routes as invoicingRoutes } from "../modules/invoicing/http.ts";
+import { subscriptions as invoicingSubscriptions } from "../modules/invoicing/subscriptions.ts";
 import { checks as invoicingChecks } from "../modules/invoicing/audit.ts";
 import { routes as fulfilmentRoutes } from "../modules/fulfilment/http.ts";
 import {
@@ -58,6 +60,7 @@ export const routes: readonly Route[] = [
   ...cartRoutes,
   ...ordersRoutes,
   ...paymentsRoutes,
+  ...invoicingRoutes,
   ...fulfilmentRoutes,
   ...checkoutRoutes,
   ...deskRoutes,
@@ -68,6 +71,7 @@ export const routes: readonly Route[] = [
 export const subscriptions: readonly Subscription[] = [
   ...searchSubscriptions,
   ...paymentsSubscriptions,
+  ...invoicingSubscriptions,
   ...fulfilmentSubscriptions,
   ...deskSubscriptions,
 ];

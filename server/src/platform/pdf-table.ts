@@ -65,10 +65,7 @@ interface DrawnRow<Row> {
   readonly height: number;
 }
 
-function drawRow<Row>(
-  sheet: Sheet,
-  { columns, widths, cells, row, height }: DrawnRow<Row>,
-): void {
+function drawRow<Row>(sheet: Sheet, { columns, widths, cells, row, height }: DrawnRow<Row>): void {
   const y = sheet.y + padding;
   eachColumn(columns, widths, sheet.left, (column, x, width, index) => {
     if (column.draw !== undefined) return column.draw(row, x, y, height);

@@ -25,11 +25,12 @@ export async function issueCreditNote(
 ): Promise<string | null> {
   if (parts.length === 0) return null;
   const order = await lockOrder(ctx, orderId);
-  const known = await ctx.db.all<{ id: Uuid; label: string; refund_id: Uuid | null }>(sql`
-    select id, label, refund_id from invoicing.document
-    where order_id = ${orderId} order by issued_at, id`);
-  if (known.some((each) => each.refund_id === refundId)) return null;
-  const corrects = known.find((each) => each.refund_id === null) ?? null;
+  const known = await ctx.db.all<Known>(sql`
+    select id, label, refund_id as "refundId",
+      jsonb_path_query_array(content, '$.lines[*].orderLineId') as "lineIds"
+    from invoicing.document where order_id = ${orderId} order by issued_at, id`);
+  if (known.some((each) => each.refundId === refundId)) return null;
+  const corrects = invoiceOf(known, parts);
   const lines = await orderLines(ctx, orderId);
   const issued = await issueDocument(ctx, {
     kind: "credit_note",
@@ -43,4 +44,17 @@ export async function issueCreditNote(
   });
   await bookDocument(ctx, order, issued);
   return issued.content.label;
+}
+
+interface Known {
+  readonly id: Uuid;
+  readonly label: string;
+  readonly refundId: Uuid | null;
+  readonly lineIds: readonly Uuid[];
+}
+
+/** The last invoice that has one of these lines: a document names one that it corrects. */
+function invoiceOf(known: readonly Known[], parts: readonly LinePart[]): Known | null {
+  const has = (each: Known) => parts.some((part) => each.lineIds.includes(part.orderLineId));
+  return known.findLast((each) => each.refundId === null && has(each)) ?? null;
 }

@@ -1,0 +1,150 @@
+import type { Locale } from "../../../kernel/locale.ts";
+import type { DocumentLine } from "../document.ts";
+
+/** Every word on an invoice or credit note, in one language. */
+export interface DocumentWords {
+  readonly invoice: string;
+  readonly creditNote: string;
+  readonly number: string;
+  readonly date: string;
+  readonly order: string;
+  readonly ordered: string;
+  readonly corrects: string;
+  readonly deliveredTo: string;
+  readonly item: string;
+  readonly units: string;
+  readonly taxRate: string;
+  readonly unitPrice: string;
+  readonly amount: string;
+  readonly net: string;
+  readonly tax: string;
+  readonly gross: string;
+  readonly total: string;
+  readonly totalWithTax: string;
+  readonly credited: string;
+  readonly taxOverview: string;
+  readonly taxName: (jurisdiction: string, reason: string) => string;
+  /** What the law wants said where a line bears no tax; empty where it wants nothing. */
+  readonly taxNote: (reason: string) => string;
+  readonly lineName: Readonly<Record<"delivery" | "payment_fee", string>>;
+  readonly moneyOnly: string;
+  readonly paid: (method: string, amount: string) => string;
+  readonly payable: (amount: string) => string;
+  readonly refunded: (method: string, amount: string) => string;
+  readonly methods: Readonly<Record<string, string>>;
+  readonly suppliedNote: string;
+  readonly reason: string;
+  readonly vatId: string;
+  readonly pageOf: (page: number, pages: number) => string;
+}
+
+const en: DocumentWords = {
+  invoice: "Invoice",
+  creditNote: "Credit note",
+  number: "Number",
+  date: "Date",
+  order: "Order",
+  ordered: "Ordered",
+  corrects: "Corrects invoice",
+  deliveredTo: "Delivered to",
+  item: "Item",
+  units: "Qty",
+  taxRate: "Tax",
+  unitPrice: "Unit price",
+  amount: "Amount",
+  net: "Net",
+  tax: "Tax",
+  gross: "Gross",
+  total: "Total before tax",
+  totalWithTax: "Total",
+  credited: "Total credited",
+  taxOverview: "Tax",
+  taxName: (jurisdiction, reason) =>
+    reason === "us-sales-tax"
+      ? `Sales tax ${jurisdiction.replace(/^US-/, "")}`
+      : reason === "eu-vat"
+        ? `VAT ${jurisdiction}`
+        : `No tax (${jurisdiction})`,
+  taxNote: (reason) => {
+    if (reason === "export")
+      return "Zero-rated: these goods were exported out of the European Union.";
+    return reason === "no-tax-here" ? "No tax is charged on deliveries to this destination." : "";
+  },
+  lineName: { delivery: "Delivery", payment_fee: "Payment fee" },
+  moneyOnly: "Price reduction",
+  paid: (method, amount) => `Paid by ${method}: ${amount}. Nothing is left to pay. Thank you.`,
+  payable: (amount) => `Please pay ${amount} in cash to the carrier when the parcel arrives.`,
+  refunded: (method, amount) => `${amount} has been returned by ${method}.`,
+  methods: {
+    "test-card": "card",
+    "cash-on-delivery": "cash on delivery",
+    "bank-transfer": "bank transfer",
+  },
+  suppliedNote: "The date of supply is the date of this invoice.",
+  reason: "Reason",
+  vatId: "VAT ID",
+  pageOf: (page, pages) => `Page ${page} of ${pages}`,
+};
+
+const de: DocumentWords = {
+  invoice: "Rechnung",
+  creditNote: "Rechnungskorrektur",
+  number: "Nummer",
+  date: "Datum",
+  order: "Bestellung",
+  ordered: "Bestellt am",
+  corrects: "Zu Rechnung",
+  deliveredTo: "Geliefert an",
+  item: "Artikel",
+  units: "Menge",
+  taxRate: "Steuer",
+  unitPrice: "Einzelpreis",
+  amount: "Betrag",
+  net: "Netto",
+  tax: "Steuer",
+  gross: "Brutto",
+  total: "Summe netto",
+  totalWithTax: "Gesamtbetrag",
+  credited: "Gutschriftbetrag",
+  taxOverview: "Steuer",
+  taxName: (jurisdiction, reason) =>
+    reason === "us-sales-tax"
+      ? `Sales Tax ${jurisdiction.replace(/^US-/, "")}`
+      : reason === "eu-vat"
+        ? `USt. ${jurisdiction}`
+        : `Ohne Steuer (${jurisdiction})`,
+  taxNote: (reason) => {
+    if (reason === "export")
+      return "Steuerfreie Ausfuhrlieferung in ein Land außerhalb der Europäischen Union.";
+    return reason === "no-tax-here"
+      ? "Für Lieferungen an diesen Ort wird keine Steuer berechnet."
+      : "";
+  },
+  lineName: { delivery: "Versand", payment_fee: "Zahlartgebühr" },
+  moneyOnly: "Preisnachlass",
+  paid: (method, amount) =>
+    `Bezahlt per ${method}: ${amount}. Es ist nichts mehr offen. Vielen Dank.`,
+  payable: (amount) => `Bitte zahlen Sie ${amount} bar bei der Zustellung.`,
+  refunded: (method, amount) => `${amount} wurden per ${method} zurückgezahlt.`,
+  methods: {
+    "test-card": "Karte",
+    "cash-on-delivery": "Nachnahme",
+    "bank-transfer": "Überweisung",
+  },
+  suppliedNote: "Das Lieferdatum entspricht dem Rechnungsdatum.",
+  reason: "Grund",
+  vatId: "USt-IdNr.",
+  pageOf: (page, pages) => `Seite ${page} von ${pages}`,
+};
+
+const words: Readonly<Record<Locale, DocumentWords>> = { en, de };
+
+export function documentWords(locale: Locale): DocumentWords {
+  return words[locale];
+}
+
+/** What a line is called: goods by their own name, charges by the document's language where they have none. */
+export function lineTitle(line: DocumentLine, said: DocumentWords): string {
+  if (line.kind === "item") return line.title;
+  return line.title || said.lineName[line.kind];
+}
