@@ -6,7 +6,12 @@ export function fieldOf(request: PageRequest, name: string): string {
 }
 
 /** A whole number from a posted field within bounds, else null. */
-export function numberOf(request: PageRequest, name: string, min: number, max: number): number | null {
+export function numberOf(
+  request: PageRequest,
+  name: string,
+  min: number,
+  max: number,
+): number | null {
   const text = fieldOf(request, name).trim();
   if (!/^\d{1,6}$/.test(text)) return null;
   const value = Number(text);

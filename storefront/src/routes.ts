@@ -1,6 +1,21 @@
+import {
+  forgotPage,
+  resetPage,
+  signInPage,
+  signOutAction,
+  signUpPage,
+  verifyPage,
+} from "./pages/account-entry.tsx";
+import { accountOrderPage, accountPage, addressPage } from "./pages/account.tsx";
+import { marketAction } from "./pages/basket-actions.ts";
+import { basketPage, basketState } from "./pages/basket.tsx";
 import { categoryPage } from "./pages/category.tsx";
+import { checkoutPage } from "./pages/checkout.tsx";
 import { contentPage } from "./pages/content.tsx";
 import { homePage } from "./pages/home.tsx";
+import { faviconPage, oldFaviconPage, robotsPage, sitemapPage } from "./pages/machine-pages.ts";
+import { orderAgain, orderPage, payAgain } from "./pages/order.tsx";
+import { paymentReturnPage } from "./pages/payment-return.tsx";
 import { productPage } from "./pages/product.tsx";
 import { searchPage, suggestionsPage } from "./pages/search.tsx";
 import type { Page } from "./visit.ts";
@@ -13,4 +28,25 @@ export const pages: readonly Page[] = [
   suggestionsPage,
   productPage,
   contentPage,
+  basketPage,
+  basketState,
+  marketAction,
+  checkoutPage,
+  orderPage,
+  paymentReturnPage,
+  payAgain,
+  orderAgain,
+  accountPage,
+  accountOrderPage,
+  addressPage,
+  signInPage,
+  signOutAction,
+  signUpPage,
+  verifyPage,
+  forgotPage,
+  resetPage,
+  robotsPage,
+  sitemapPage,
+  faviconPage,
+  oldFaviconPage,
 ];

@@ -1,7 +1,12 @@
-import type { PageReply, PageRequest, ShopWithLocale, Storefront } from "@shopwright/server/kernel/page";
+import type {
+  PageReply,
+  PageRequest,
+  ShopWithLocale,
+  Storefront,
+} from "@shopwright/server/kernel/page";
 import { pathIn, splitLocale } from "./addresses.ts";
 import { messagesIn } from "./locales/index.ts";
-import { errorPage } from "./pages/error.tsx";
+import { errorPage, faultPage } from "./pages/error.tsx";
 import { notFoundPage } from "./pages/not-found.tsx";
 import { redirect } from "./reply.tsx";
 import { refusalOf } from "./refusal.ts";
@@ -55,7 +60,7 @@ async function answerOrExplain(
     return await answer(visit);
   } catch (error) {
     const refusal = refusalOf(error);
-    if (refusal === null) throw error;
+    if (refusal === null) return faulty(visit, error);
     if (refusal.kind.status === 404) return notFoundPage(visit);
     if (refusal.kind.code === "sign_in_required") {
       const back = encodeURIComponent(pathIn(visit.locale, visit.path));
@@ -63,4 +68,12 @@ async function answerOrExplain(
     }
     return errorPage(visit, refusal.kind.code, refusal.kind.status);
   }
+}
+
+/** A bug: the shopper gets a page, whoever runs the shop gets the whole of it in the log. */
+function faulty(visit: Visit, error: unknown): PageReply {
+  const { requestId } = visit.request;
+  const said = error instanceof Error ? error.stack : String(error);
+  console.error(JSON.stringify({ level: "error", msg: "bug in a page", requestId, said }));
+  return faultPage(visit);
 }

@@ -67,18 +67,31 @@ function aCategory(
   };
 }
 
-const keys = ["sund-chair", "boje-armchair", "maane-vase", "regn-teapot", "dyne-sofa", "vig-coffee-table"];
+const keys = [
+  "sund-chair",
+  "boje-armchair",
+  "maane-vase",
+  "regn-teapot",
+  "dyne-sofa",
+  "vig-coffee-table",
+];
 
 export function aCard(n: number): ProductCardView {
   const key = keys[n % keys.length] ?? "sund-chair";
   return {
     id: idOf("product", n),
     handle: n === 0 ? "sund-chair" : `${key}-${n}`,
-    title: ["Sund chair", "Boje armchair", "Måne vase", "Regn teapot", "Dyne sofa", "Vig coffee table"][n % 6] ?? "",
+    title:
+      ["Sund chair", "Boje armchair", "Måne vase", "Regn teapot", "Dyne sofa", "Vig coffee table"][
+        n % 6
+      ] ?? "",
     subtitle: "Spindle-back chair with a saddled seat",
     picture: aPicture(n * 10 + 1, `${key}.main`),
     secondPicture: aPicture(n * 10 + 2, `${key}.front`),
-    price: n === 2 ? { ...aPrice(8900), compareAt: { minor: "10900", currency: "EUR" } } : aPrice(24_900),
+    price:
+      n === 2
+        ? { ...aPrice(8900), compareAt: { minor: "10900", currency: "EUR" } }
+        : aPrice(24_900),
     priceVaries: n % 2 === 0,
     availability: {
       state: n === 1 ? "low" : n === 3 ? "out" : "in_stock",

@@ -56,8 +56,7 @@ const cards = Array.from({ length: 8 }, (_, index) => aCard(index));
 const catalogueAnswers: Answers = {
   getShop: () => shopInfo,
   listCategories: () => ({ categories }),
-  getProduct: ({ params }) =>
-    params["handle"] === "sund-chair" ? product : refuseWith(notFound),
+  getProduct: ({ params }) => (params["handle"] === "sund-chair" ? product : refuseWith(notFound)),
   listProducts: ({ query }) => ({
     category: categories.find(({ code }) => code === query["category"]) ?? null,
     ancestors: query["category"] === "chairs" ? [categories[0]] : [],

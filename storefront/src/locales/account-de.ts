@@ -23,13 +23,15 @@ export const accountDe: Pick<Messages, "account"> = {
       "Mit einem Konto sehen Sie Ihre Bestellungen an einem Ort und müssen die Adresse nicht noch einmal tippen. Kaufen können Sie immer auch ohne.",
     signUpHint:
       "Wir schicken Ihnen einen Link, um sicherzugehen, dass die Adresse Ihnen gehört; das Passwort wählen Sie danach.",
-    mailSent: "Wenn es geht, haben wir Ihnen gerade geschrieben. Bitte sehen Sie in Ihre Post und folgen Sie dem Link.",
+    mailSent:
+      "Wenn es geht, haben wir Ihnen gerade geschrieben. Bitte sehen Sie in Ihre Post und folgen Sie dem Link.",
     confirmTitle: "Passwort wählen",
     confirm: "Konto eröffnen",
     resetTitle: "Neues Passwort wählen",
     reset: "Passwort setzen",
     resetDone: "Ihr neues Passwort gilt. Bitte melden Sie sich damit an.",
-    linkIncomplete: "Dieser Link ist nicht vollständig. Bitte kopieren Sie ihn ganz aus der E-Mail.",
+    linkIncomplete:
+      "Dieser Link ist nicht vollständig. Bitte kopieren Sie ihn ganz aus der E-Mail.",
     orders: "Bestellungen",
     noOrders: "Sie haben noch nichts bestellt.",
     moreOrders: "Frühere Bestellungen",

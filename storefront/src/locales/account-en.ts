@@ -17,9 +17,12 @@ export const accountEn = {
     forgotHint: "We send you a link by which you can set a new one.",
     sendLink: "Send the link",
     noAccount: "No account yet?",
-    whyAccount: "With an account you see your orders in one place and need not type your address again. You can always buy without one.",
-    signUpHint: "We send you a link to make sure the address is yours; you choose the password afterwards.",
-    mailSent: "If we can, we have just written to you. Please look into your mail and follow the link in it.",
+    whyAccount:
+      "With an account you see your orders in one place and need not type your address again. You can always buy without one.",
+    signUpHint:
+      "We send you a link to make sure the address is yours; you choose the password afterwards.",
+    mailSent:
+      "If we can, we have just written to you. Please look into your mail and follow the link in it.",
     confirmTitle: "Choose a password",
     confirm: "Open the account",
     resetTitle: "Choose a new password",

@@ -23,7 +23,10 @@ export const de: Messages = {
     change: "Ändern",
     language: "Sprache",
     languages: { en: "English", de: "Deutsch" },
-    alsoIn: { en: "This page is also available in English", de: "Diese Seite gibt es auch auf Deutsch" },
+    alsoIn: {
+      en: "This page is also available in English",
+      de: "Diese Seite gibt es auch auf Deutsch",
+    },
     demo: "Dies ist ein Vorführladen: Hier wird nichts wirklich verkauft oder verschickt.",
   },
   home: { readMore: "Mehr über uns", promises: "Worauf Sie zählen können" },
@@ -78,7 +81,8 @@ export const de: Messages = {
     placeholder: "Was suchen Sie?",
     submit: "Suchen",
     title: (words) => `Ergebnisse für „${words}“`,
-    corrected: (used, typed) => `Zu „${typed}“ gibt es nichts, deshalb hier das Ergebnis für „${used}“.`,
+    corrected: (used, typed) =>
+      `Zu „${typed}“ gibt es nichts, deshalb hier das Ergebnis für „${used}“.`,
     inCategory: (name) => `Kategorie ${name}`,
     nothing: "Dazu haben wir nichts gefunden.",
     advice: [
@@ -94,6 +98,7 @@ export const de: Messages = {
     previous: "Voriges Bild",
     next: "Nächstes Bild",
     add: "In den Warenkorb",
+    added: "Liegt im Warenkorb.",
     notOffered: "Das gibt es hier zurzeit nicht.",
     related: "Passt dazu",
     description: "Beschreibung",
@@ -104,7 +109,11 @@ export const de: Messages = {
     height: "Höhe",
     weight: "Gewicht",
     sku: "Artikelnummer",
-    assurances: ["Liefertermin steht vor der Bestellung fest", "14 Tage Rückgabe", "Kein Konto nötig"],
+    assurances: [
+      "Liefertermin steht vor der Bestellung fest",
+      "14 Tage Rückgabe",
+      "Kein Konto nötig",
+    ],
   },
   basket: {
     title: "Warenkorb",
@@ -133,7 +142,8 @@ export const de: Messages = {
     itemsInBasket: (count) => `${items(count)} im Warenkorb`,
     changes: "Seit Ihrem letzten Blick",
     priceChanged: (title, before, now) => `${title} kostete ${before} und kostet jetzt ${now}.`,
-    quantityReduced: (title, before, now) => `${title}: ${before} gewünscht, ${now} konnten bleiben.`,
+    quantityReduced: (title, before, now) =>
+      `${title}: ${before} gewünscht, ${now} konnten bleiben.`,
     lineDropped: (title) => `${title} wird nicht mehr verkauft und wurde herausgenommen.`,
     accept: "In Ordnung",
     onlyAvailable: (count) => (count === 0 ? "Ausverkauft" : `Nur ${count} zu haben`),
@@ -151,7 +161,8 @@ export const de: Messages = {
     billingSame: "Dieselbe wie die Lieferadresse",
     deliveryMethod: "Lieferung",
     paymentMethod: "Zahlung",
-    noDelivery: "An diese Adresse liefert noch nichts. Bitte prüfen Sie das Land oder schreiben Sie uns.",
+    noDelivery:
+      "An diese Adresse liefert noch nichts. Bitte prüfen Sie das Land oder schreiben Sie uns.",
     pickup: "Abholen",
     arrives: (range) => `kommt ${range}`,
     readyBy: (range) => `bereit ${range}`,
@@ -191,6 +202,7 @@ export const de: Messages = {
     phone: "Telefon",
     phoneHint: "Nur für den Paketdienst, falls es eine Frage gibt.",
     example: (example) => `zum Beispiel ${example}`,
+    otherCountry: "Felder für dieses Land zeigen",
     choose: "Bitte wählen",
     problems: {
       required: "Das wird gebraucht.",
@@ -216,7 +228,9 @@ export const de: Messages = {
     account_needed: "Bitte melden Sie sich an, um zu bestellen.",
     not_for_sale: "Etwas im Warenkorb wird hier nicht mehr verkauft; bitte nehmen Sie es heraus.",
     out_of_stock: "Von etwas im Warenkorb ist nicht genug da; bitte ändern Sie die Menge.",
-    tax_unknown: "Für diese Adresse lässt sich die Steuer nicht bestimmen; bitte prüfen Sie Bundesstaat und ZIP-Code.",
+    tax_unknown:
+      "Für diese Adresse lässt sich die Steuer nicht bestimmen; bitte prüfen Sie Bundesstaat und ZIP-Code.",
+    nothing_to_pay: "Nichts im Warenkorb kostet etwas; eine solche Bestellung nehmen wir nicht an.",
   },
   payment: {
     methods: {
@@ -227,7 +241,8 @@ export const de: Messages = {
     hints: {
       "test-card": "Sie kommen auf die Bezahlseite und danach hierher zurück.",
       "cash-on-delivery": "Sie zahlen an der Haustür beim Paketdienst.",
-      "bank-transfer": "Sie erhalten unsere Bankverbindung; die Ware geht hinaus, sobald das Geld da ist.",
+      "bank-transfer":
+        "Sie erhalten unsere Bankverbindung; die Ware geht hinaus, sobald das Geld da ist.",
     },
   },
   ...orderDe,
@@ -250,21 +265,26 @@ export const de: Messages = {
     not_allowed: "Das ist nicht erlaubt.",
     in_flight: "Daran wird schon gearbeitet; bitte einen Augenblick.",
     too_many_requests: "Zu viele Anfragen auf einmal; bitte einen Augenblick.",
-    dependency_unavailable: "Etwas, das dafür gebraucht wird, antwortet gerade nicht; bitte bald noch einmal versuchen.",
+    dependency_unavailable:
+      "Etwas, das dafür gebraucht wird, antwortet gerade nicht; bitte bald noch einmal versuchen.",
     out_of_stock: "Davon ist nicht mehr genug da.",
     not_for_sale: "Das wird hier nicht verkauft.",
     quantity_limited: "Mehr davon passt nicht in einen Warenkorb.",
     cart_ordered: "Aus diesem Warenkorb ist schon eine Bestellung geworden.",
     choice_unknown: "Diese Auswahl gibt es im Laden nicht.",
     requirements_open: "Vor der Bestellung fehlt noch etwas.",
-    price_changed: "Die Summe ist nicht mehr die, der Sie zugestimmt haben. Es wurde nichts bestellt.",
+    price_changed:
+      "Die Summe ist nicht mehr die, der Sie zugestimmt haben. Es wurde nichts bestellt.",
     cart_changed: "Der Warenkorb wurde inzwischen geändert. Es wurde nichts bestellt.",
     payment_not_possible: "So kann diese Bestellung nicht bezahlt werden.",
     order_not_in_state: "Dafür ist die Bestellung schon zu weit.",
     wrong_credentials: "E-Mail oder Passwort stimmt nicht.",
-    too_many_attempts: "Zu viele Versuche; bitte warten Sie eine Weile oder setzen Sie ein neues Passwort.",
-    weak_password: "Dieses Passwort geht nicht. Nehmen Sie mindestens 15 Zeichen, die schwer zu erraten sind.",
-    link_expired: "Dieser Link wurde schon benutzt oder ist zu alt. Bitte fordern Sie einen neuen an.",
+    too_many_attempts:
+      "Zu viele Versuche; bitte warten Sie eine Weile oder setzen Sie ein neues Passwort.",
+    weak_password:
+      "Dieses Passwort geht nicht. Nehmen Sie mindestens 15 Zeichen, die schwer zu erraten sind.",
+    link_expired:
+      "Dieser Link wurde schon benutzt oder ist zu alt. Bitte fordern Sie einen neuen an.",
     too_many_addresses: "Ihr Adressbuch ist voll.",
   },
 };

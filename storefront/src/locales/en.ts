@@ -22,7 +22,10 @@ export const en = {
     change: "Change",
     language: "Language",
     languages: { en: "English", de: "Deutsch" },
-    alsoIn: { en: "This page is also available in English", de: "Diese Seite gibt es auch auf Deutsch" },
+    alsoIn: {
+      en: "This page is also available in English",
+      de: "Diese Seite gibt es auch auf Deutsch",
+    },
     demo: "This is a demonstration shop: nothing is really sold or sent.",
   },
   home: { readMore: "Read more about us", promises: "What you can count on" },
@@ -94,6 +97,7 @@ export const en = {
     previous: "Previous picture",
     next: "Next picture",
     add: "Add to basket",
+    added: "It is in your basket.",
     notOffered: "This is not offered here at the moment.",
     related: "Goes well with it",
     description: "Description",
@@ -104,7 +108,11 @@ export const en = {
     height: "Height",
     weight: "Weight",
     sku: "Article number",
-    assurances: ["Delivery date shown before you order", "14 days to send it back", "No account needed"],
+    assurances: [
+      "Delivery date shown before you order",
+      "14 days to send it back",
+      "No account needed",
+    ],
   },
   basket: {
     title: "Basket",
@@ -173,7 +181,8 @@ export const en = {
     missing: "Before this can be ordered:",
     totalMoved: (before: string, now: string) =>
       `The total is now ${now} instead of ${before}. Nothing was ordered yet: please look it over and order again.`,
-    cartChanged: "The basket was changed meanwhile, perhaps in another window. Nothing was ordered yet: please look it over.",
+    cartChanged:
+      "The basket was changed meanwhile, perhaps in another window. Nothing was ordered yet: please look it over.",
     chooseCountry: "Country",
     savedAddress: "Saved address",
   },
@@ -192,6 +201,7 @@ export const en = {
     phone: "Telephone",
     phoneHint: "Only for the carrier, if there is a question.",
     example: (example: string) => `for example ${example}`,
+    otherCountry: "Show the fields for this country",
     choose: "Please choose",
     problems: {
       required: "This is needed.",
@@ -207,7 +217,8 @@ export const en = {
     shipping_address_missing: "The delivery address is needed.",
     billing_address_missing: "The billing address is needed.",
     address_invalid: "Something in the address is not right.",
-    country_not_served: "We do not deliver to this country from here. Another market may: see “Country and language” below.",
+    country_not_served:
+      "We do not deliver to this country from here. Another market may: see “Country and language” below.",
     delivery_not_chosen: "Please choose a delivery.",
     delivery_not_available: "This delivery is not possible any more; please choose another.",
     payment_not_chosen: "Please choose how to pay.",
@@ -217,6 +228,7 @@ export const en = {
     not_for_sale: "Something in the basket is not sold here any more; please take it out.",
     out_of_stock: "There is not enough of something in the basket; please change the quantity.",
     tax_unknown: "We cannot tell the tax for this address; please check the state and ZIP code.",
+    nothing_to_pay: "Nothing in the basket costs anything; such an order is not taken.",
   },
   payment: {
     methods: {
@@ -250,7 +262,8 @@ export const en = {
     not_allowed: "This is not allowed.",
     in_flight: "This is being worked on already; please wait a moment.",
     too_many_requests: "Too many requests at once; please wait a moment.",
-    dependency_unavailable: "Something this needs is not available right now; please try again soon.",
+    dependency_unavailable:
+      "Something this needs is not available right now; please try again soon.",
     out_of_stock: "There is not enough of this in stock any more.",
     not_for_sale: "This is not for sale here.",
     quantity_limited: "No more of this fits into one basket.",
@@ -263,7 +276,8 @@ export const en = {
     order_not_in_state: "The order is past the point where this can be done.",
     wrong_credentials: "E-mail or password is not right.",
     too_many_attempts: "Too many attempts; please wait a while, or set a new password.",
-    weak_password: "This password cannot be used. Take at least 15 characters that are not easily guessed.",
+    weak_password:
+      "This password cannot be used. Take at least 15 characters that are not easily guessed.",
     link_expired: "This link was used already or is too old. Please ask for a new one.",
     too_many_addresses: "Your address book is full.",
   },

@@ -50,7 +50,9 @@ export const orderDe: Pick<Messages, "order" | "pay" | "timeline"> = {
     refundedSum: "Erstattet",
     note: "Ihre Anmerkung",
     cancelled: (reason) =>
-      reason === "" ? "Diese Bestellung wurde storniert." : `Diese Bestellung wurde storniert: ${reason}`,
+      reason === ""
+        ? "Diese Bestellung wurde storniert."
+        : `Diese Bestellung wurde storniert: ${reason}`,
     lines: "Artikel",
   },
   pay: {
@@ -58,17 +60,18 @@ export const orderDe: Pick<Messages, "order" | "pay" | "timeline"> = {
     wait: "Der Zahlungsdienst hat noch nicht geantwortet. Diese Seite sieht von selbst wieder nach; Sie können sie auch verlassen, die Bestellung bleibt bestehen, und wir schreiben Ihnen.",
     look: "Jetzt nachsehen",
     unfinished: "Die Zahlung ist noch nicht abgeschlossen",
-    unfinishedHint: "Es wurde nichts abgebucht. Ihre Waren sind noch eine Weile für Sie zurückgelegt.",
+    unfinishedHint:
+      "Es wurde nichts abgebucht. Ihre Waren sind noch eine Weile für Sie zurückgelegt.",
     goOn: "Weiter zur Bezahlseite",
     failed: "Die Zahlung hat nicht geklappt",
     failedHint:
       "Es wurde nichts abgebucht. Die Bestellung bleibt bestehen: Versuchen Sie es noch einmal oder zahlen Sie auf andere Weise.",
     reasons: {
-      declined: "Ihre Bank hat abgelehnt.",
+      card_declined: "Ihre Bank hat abgelehnt.",
       insufficient_funds: "Das Konto ist nicht gedeckt.",
       expired_card: "Die Karte ist abgelaufen.",
-      authentication_failed: "Die Bestätigung ist nicht gelungen.",
-      abandoned: "Die Bezahlseite wurde vorher verlassen.",
+      authentication_fails: "Die Bestätigung ist nicht gelungen.",
+      given_up: "Die Bezahlseite wurde vorher verlassen.",
     },
     again: "Jetzt bezahlen",
     with: "Wie möchten Sie zahlen?",
@@ -98,6 +101,7 @@ export const orderDe: Pick<Messages, "order" | "pay" | "timeline"> = {
     money_returned: "Geld zurückgegeben",
     held: "Angehalten",
     hold_released: "Geht weiter",
+    sent_to_warehouse: "Ans Lager übergeben",
     note: "Notiz",
     picked: "Waren zusammengestellt",
     packed: "Verpackt",

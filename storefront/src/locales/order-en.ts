@@ -3,7 +3,8 @@ export const orderEn = {
   order: {
     title: (number: string) => `Order ${number}`,
     thanks: "Thank you for your order!",
-    thanksHint: (email: string) => `The confirmation is on its way to ${email}. This page always shows how it stands; keep its address.`,
+    thanksHint: (email: string) =>
+      `The confirmation is on its way to ${email}. This page always shows how it stands; keep its address.`,
     placedAt: (when: string) => `Placed ${when}`,
     status: {
       pending: "Waiting for payment",
@@ -46,7 +47,8 @@ export const orderEn = {
     refundedUnits: (count: number) => `${count} refunded`,
     refundedSum: "Refunded",
     note: "Your note",
-    cancelled: (reason: string) => (reason === "" ? "This order was cancelled." : `This order was cancelled: ${reason}`),
+    cancelled: (reason: string) =>
+      reason === "" ? "This order was cancelled." : `This order was cancelled: ${reason}`,
     lines: "Article",
   },
   pay: {
@@ -57,13 +59,14 @@ export const orderEn = {
     unfinishedHint: "Nothing was charged. Your goods are kept for you for a while.",
     goOn: "Continue to the payment page",
     failed: "The payment did not work",
-    failedHint: "Nothing was charged. The order is kept for you: try again, or choose another way to pay.",
+    failedHint:
+      "Nothing was charged. The order is kept for you: try again, or choose another way to pay.",
     reasons: {
-      declined: "Your bank declined it.",
+      card_declined: "Your bank declined it.",
       insufficient_funds: "The account is not covered.",
       expired_card: "The card has expired.",
-      authentication_failed: "The authentication did not succeed.",
-      abandoned: "The payment page was left before the end.",
+      authentication_fails: "The authentication did not succeed.",
+      given_up: "The payment page was left before the end.",
     },
     again: "Pay now",
     with: "How would you like to pay?",
@@ -93,6 +96,7 @@ export const orderEn = {
     money_returned: "Money returned",
     held: "On hold",
     hold_released: "Continues",
+    sent_to_warehouse: "Handed to the warehouse",
     note: "Note",
     picked: "Goods picked",
     packed: "Packed",

@@ -86,7 +86,12 @@ function Chosen({ frame, list, filter, path }: ResultsProps) {
     })),
   );
   const price = [filter.min, filter.max].some((each) => each !== "")
-    ? [{ label: text.list.priceBetween(filter.min, filter.max), href: href({ ...filter, min: "", max: "" }) }]
+    ? [
+        {
+          label: text.list.priceBetween(filter.min, filter.max),
+          href: href({ ...filter, min: "", max: "" }),
+        },
+      ]
     : [];
   const stock = filter.inStock
     ? [{ label: text.list.onlyInStock, href: href({ ...filter, inStock: false }) }]

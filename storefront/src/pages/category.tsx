@@ -24,7 +24,10 @@ export const categoryPage: Page = {
     const category = findCategory(frame.categories, visit.params["slug"] ?? "", visit.locale);
     if (category === null) return notFoundPage(visit);
     if (category.slug !== visit.params["slug"]) {
-      return redirect(pathIn(visit.locale, categoryPath(category.slug)) + visit.request.url.search, 301);
+      return redirect(
+        pathIn(visit.locale, categoryPath(category.slug)) + visit.request.url.search,
+        301,
+      );
     }
     const filter = readListFilter(visit.query);
     const after = visit.query.get("after") ?? undefined;
@@ -95,7 +98,12 @@ function Category({ frame, category, list, filter }: CategoryProps) {
           query={filterQuery(filter)}
         />
       </div>
-      <JsonLd data={breadcrumbData(frame, [...crumbs, { name: category.name, path: categoryPath(category.slug) }])} />
+      <JsonLd
+        data={breadcrumbData(frame, [
+          ...crumbs,
+          { name: category.name, path: categoryPath(category.slug) },
+        ])}
+      />
     </Document>
   );
 }

@@ -49,7 +49,10 @@ function Home({ frame, products }: HomeProps) {
           <h1>{words.headline}</h1>
           <p class="lead">{words.lead}</p>
           {categories[0] && (
-            <a class="button button-main" href={pathIn(visit.locale, categoryPath(categories[0].slug))}>
+            <a
+              class="button button-main"
+              href={pathIn(visit.locale, categoryPath(categories[0].slug))}
+            >
               {words.invitation}
             </a>
           )}

@@ -95,7 +95,12 @@ function Offer({ frame, product, variant }: OfferProps) {
       <p>
         <Availability frame={frame} availability={variant.availability} />
       </p>
-      <form method="post" action={pathIn(locale, "/basket")} class="add" data-add>
+      <form
+        method="post"
+        action={pathIn(locale, "/basket")}
+        class="add"
+        data-add={text.product.added}
+      >
         <input type="hidden" name="action" value="add" />
         <input type="hidden" name="variant" value={variant.id} />
         <label class="unseen" for="quantity">
@@ -115,7 +120,7 @@ function Offer({ frame, product, variant }: OfferProps) {
           {out ? text.stock.out : text.product.add}
         </button>
       </form>
-      <p class="quiet" data-add-said role="status" />
+      <output class="add-said" data-add-said />
       <ul class="assurances">
         {text.product.assurances.map((line) => (
           <li key={line}>{line}</li>

@@ -41,9 +41,7 @@ function Search({ frame, found, q }: SearchProps) {
       <div class="wide">
         <h1>{q ? text.search.title(q) : text.search.label}</h1>
         <SearchForm frame={frame} place="page" value={q} />
-        {found.correctedTo !== null && (
-          <p>{text.search.corrected(found.correctedTo, q)}</p>
-        )}
+        {found.correctedTo !== null && <p>{text.search.corrected(found.correctedTo, q)}</p>}
         {q !== "" && <p class="quiet">{text.list.count(found.total)}</p>}
         <CategoryHits frame={frame} hits={found.categories} />
         {found.products.length > 0 ? (
@@ -126,13 +124,7 @@ export const suggestionsPage: Page = {
   },
 };
 
-function Suggestions({
-  frame,
-  found,
-}: {
-  readonly frame: Frame;
-  readonly found: SuggestionsView;
-}) {
+function Suggestions({ frame, found }: { readonly frame: Frame; readonly found: SuggestionsView }) {
   const { text, locale } = frame.visit;
   if (found.products.length + found.categories.length === 0) {
     return <p class="quiet">{text.search.nothing}</p>;

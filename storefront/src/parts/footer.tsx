@@ -69,7 +69,7 @@ function MarketForm({ frame }: { readonly frame: Frame }) {
   const { locale, text, request } = visit;
   if (info.markets.length < 2) return <p>{countryName(market.defaultCountry, locale)}</p>;
   return (
-    <form method="post" action={pathIn(locale, "/market")} class="market" data-submit-on-change>
+    <form method="post" action={pathIn(locale, "/market")} class="market">
       <input type="hidden" name="return" value={request.url.pathname + request.url.search} />
       <label for="market">{text.frame.market}</label>
       <span class="joined">

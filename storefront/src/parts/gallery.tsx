@@ -19,7 +19,7 @@ export function Gallery({ frame, pictures, title }: GalleryProps) {
   if (pictures.length === 0) return <div class="gallery tile" />;
   return (
     <section class="gallery" aria-label={text.product.pictures} data-gallery>
-      <ul class="strip" data-strip tabIndex={0} aria-label={text.product.pictures}>
+      <ul class="strip" data-strip aria-label={text.product.pictures}>
         {pictures.map((picture, index) => (
           <li key={picture.id} id={`picture-${index + 1}`} class="tile">
             <a href={pictureUrl(picture, 4000)} data-zoom>

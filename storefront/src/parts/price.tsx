@@ -33,8 +33,7 @@ export function TaxNote({ frame, price }: { readonly frame: Frame; readonly pric
   }
   return (
     <p class="quiet">
-      {text.price.taxIncluded(price.taxRate ?? "0")} ·{" "}
-      {text.price.net(format(frame, price.net))}
+      {text.price.taxIncluded(price.taxRate ?? "0")} · {text.price.net(format(frame, price.net))}
     </p>
   );
 }

@@ -1,0 +1,31 @@
+import { replaceRegions, sendForm, setBusy } from "./regions.ts";
+
+const always = ["checkout-said", "checkout-delivery", "checkout-paymentMethod", "summary"];
+let latest = 0;
+
+/** Delivery, prices and tax follow what is typed; nothing that was typed is touched. */
+export function startCheckout(): void {
+  const form = document.querySelector<HTMLFormElement>("form[data-checkout]");
+  form?.addEventListener("change", (event) => {
+    const field = event.target as Element & { readonly name?: string };
+    const name = field.name ?? "";
+    const country = name.endsWith(".country");
+    if (country || /^(delivery|payment)$|\.(region|postcode)$/.test(name)) {
+      const address = country ? [`${name.split(".")[0] ?? ""}-address`] : [];
+      void update(form, [...always, ...address]);
+    }
+  });
+}
+
+async function update(form: HTMLFormElement, regions: readonly string[]): Promise<void> {
+  const mine = ++latest;
+  setBusy(["summary"], true);
+  try {
+    const { page, address } = await sendForm(form, { action: "update" });
+    if (mine !== latest) return;
+    if (!replaceRegions(page, regions)) location.assign(address);
+  } catch {
+    // Nothing came back: the form is as it was, and its buttons still work.
+    setBusy(["summary"], false);
+  }
+}

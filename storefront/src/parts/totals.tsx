@@ -1,0 +1,75 @@
+import type { CartView } from "@shopwright/server/contracts/cart";
+import { countryName } from "@shopwright/server/kernel/country";
+import type { MoneyView } from "@shopwright/server/kernel/money";
+import { price } from "../format.ts";
+import type { Frame } from "../visit.ts";
+
+interface TotalsProps {
+  readonly frame: Frame;
+  readonly cart: CartView;
+}
+
+/** Goods, delivery, fee, tax and what is to be paid, in the order in which they add up. */
+export function Totals({ frame, cart }: TotalsProps) {
+  const { text, locale } = frame.visit;
+  const { totals } = cart;
+  const delivery = cart.deliveryChoices.find(({ chosen }) => chosen);
+  const pending = totals.taxState === "pending" || totals.taxState === "failed";
+  return (
+    <>
+      <dl class="totals">
+        <Row name={text.basket.goods} value={price(frame, totals.goods)} />
+        <Row
+          name={delivery ? text.basket.deliveryOf(delivery.name) : text.basket.delivery}
+          value={
+            totals.delivery === null
+              ? text.basket.deliveryLater
+              : amountOrFree(frame, totals.delivery)
+          }
+        />
+        {totals.fee.minor !== "0" && (
+          <Row name={text.basket.fee} value={price(frame, totals.fee)} />
+        )}
+        {!cart.taxIncluded &&
+          totals.taxLines.map((line) => (
+            <Row
+              key={`${line.jurisdiction} ${line.rate}`}
+              name={text.basket.tax(line.rate)}
+              value={price(frame, line.tax)}
+            />
+          ))}
+        <Row name={text.basket.total} value={price(frame, totals.total)} total />
+      </dl>
+      {cart.taxIncluded && totals.tax !== null && (
+        <p class="quiet small totals-note">
+          {text.basket.taxIncludedSum(price(frame, totals.tax))}
+        </p>
+      )}
+      {pending && <p class="quiet small totals-note">{text.basket.taxPending}</p>}
+      {totals.taxState === "estimated" && cart.shippingAddress?.country === undefined && (
+        <p class="quiet small totals-note">
+          {text.basket.estimated(countryName(frame.market.defaultCountry, locale))}
+        </p>
+      )}
+    </>
+  );
+}
+
+interface RowProps {
+  readonly name: string;
+  readonly value: string;
+  readonly total?: boolean;
+}
+
+function Row({ name, value, total }: RowProps) {
+  return (
+    <div class={total ? "totals-sum" : undefined}>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}
+
+export function amountOrFree(frame: Frame, amount: MoneyView): string {
+  return amount.minor === "0" ? frame.visit.text.basket.free : price(frame, amount);
+}
