@@ -88,5 +88,6 @@ function worthOf(lines: readonly OrderLine[], part: CancelledLine): bigint {
   if (line === undefined) return 0n;
   const upTo = (units: number) =>
     roundHalfUp(line.totalMinor * BigInt(units), BigInt(line.quantity));
-  return upTo(line.quantityCancelled + part.quantity) - upTo(line.quantityCancelled);
+  const before = line.quantityCancelled + line.quantityShipped;
+  return upTo(before + part.quantity) - upTo(before);
 }

@@ -101,7 +101,9 @@ function worth(all: readonly OrderLine[], taken: readonly CancelledLine[]): bigi
   return taken.reduce((total, part) => {
     const line = all.find((each) => each.id === part.orderLineId);
     assert(line !== undefined, "a cancelled line belongs to the order");
-    return total + shareOfLine(line, line.quantityCancelled, part.quantity);
+    // Units that were invoiced went before, too: parcels and cancellations share one line of parts.
+    const before = line.quantityCancelled + line.quantityShipped;
+    return total + shareOfLine(line, before, part.quantity);
   }, 0n);
 }
 
