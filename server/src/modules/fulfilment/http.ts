@@ -5,6 +5,8 @@ import { findOrderByLink } from "../orders/index.ts";
 import { changeTracking, markDelivered } from "./change-shipment.ts";
 import * as contract from "./contract.ts";
 import { packGoods, pickGoods } from "./pick-goods.ts";
+import { packingSlipFile } from "./pdf/packing-slip.ts";
+import { pickListFile } from "./pdf/pick-list.ts";
 import { pageOfShipments, pageOfWork, readShipment, readWork, shipmentsOf } from "./queries.ts";
 import { shipParcel } from "./ship-parcel.ts";
 
@@ -33,6 +35,8 @@ export const routes: Route[] = [
     await changeTracking(ctx, params.id, body.carrier, body.trackingNumber);
     return readShipment(ctx, params.id);
   }),
+  read(contract.readPackingSlip, (ctx, { params }) => packingSlipFile(ctx, params.id)),
+  read(contract.readPickList, (ctx, { params }) => pickListFile(ctx, params.id)),
   read(contract.listOrderShipments, async (ctx, { params }) => goneParcels(ctx, params.secret)),
 ];
 
