@@ -90,6 +90,8 @@ export function openDatabase(options: DatabaseOptions): Database {
     idle_in_transaction_session_timeout: 60_000,
     connectionTimeoutMillis: 20_000,
     application_name: "shopwright",
+    // Statements are prepared once; lists travel as arrays, for which PostgreSQL would plan anew each time.
+    options: "-c plan_cache_mode=force_generic_plan",
   });
   // An idle connection that breaks (the server restarted) is replaced at its next use.
   pool.on("error", () => undefined);

@@ -26,16 +26,15 @@ export function addedUp(lines: readonly WantedLine[]): WantedLine[] {
  * returns the variants that were taken.
  */
 export function insertWanted(lines: readonly WantedLine[], addedAt: Date): Sql {
-  const rows = lines.map(({ variantId, quantity }) => ({
-    id: newId(),
-    variant_id: variantId,
-    quantity,
-  }));
+  // Arrays, not JSON: the planner expects few of them, and looks each one up instead of reading the shelf.
+  const ids = lines.map(() => newId());
+  const variantIds = lines.map(({ variantId }) => variantId);
+  const quantities = lines.map(({ quantity }) => quantity);
   return sql`
     insert into cart.line as l (id, cart_id, variant_id, quantity, price_seen_minor, added_at)
     select w.id, open.id, w.variant_id, w.quantity, p.amount_minor, ${addedAt}
     from open
-    cross join jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as w (id uuid, variant_id uuid, quantity integer)
+    cross join unnest(${ids}::uuid[], ${variantIds}::uuid[], ${quantities}::integer[]) as w (id, variant_id, quantity)
     join catalog.shelf_variant v on v.variant_id = w.variant_id and v.on_sale
     join pricing.listed_price p on p.variant_id = w.variant_id and p.currency = open.currency
     order by w.id
