@@ -1,0 +1,21 @@
+import { useShellText } from "../locales/shell.ts";
+import { NavList } from "./nav-list.tsx";
+import { AccountMenu } from "./account-menu.tsx";
+import { Brand } from "./brand.tsx";
+
+/** The menu beside the page, on screens that have the room. */
+export function Sidebar({ onHelp }: { readonly onHelp: () => void }) {
+  const words = useShellText();
+  return (
+    <aside
+      aria-label={words.menu}
+      className="sticky top-0 hidden h-dvh flex-col gap-5 overflow-y-auto border-r border-line px-3 py-4 lg:flex"
+    >
+      <Brand />
+      <div className="flex-1">
+        <NavList />
+      </div>
+      <AccountMenu onHelp={onHelp} side="top" />
+    </aside>
+  );
+}
