@@ -1,7 +1,9 @@
 import type { CallInput, Endpoint, ReplyOf } from "@shopwright/server/kernel/endpoint";
 import { NoAnswer, problemFrom } from "./problem.ts";
 
-type Values = Readonly<Record<string, unknown>>;
+type Part = string | number | boolean;
+/** Parameters and queries as they travel: plain values, or several of one name. */
+type Values = Readonly<Record<string, Part | readonly Part[] | null | undefined>>;
 interface WireInput {
   readonly params?: unknown;
   readonly query?: unknown;
@@ -50,7 +52,7 @@ export function addressOf<E extends Endpoint>(endpoint: E, input: CallInput<E>):
 export function fillPath(path: string, params: Values): string {
   return path.replaceAll(/:(\w+)/g, (_match, name: string) => {
     const value = params[name];
-    if (value === undefined) throw new Error(`The path ${path} needs "${name}"`);
+    if (value === undefined || value === null) throw new Error(`The path ${path} needs "${name}"`);
     return encodeURIComponent(String(value));
   });
 }
@@ -60,7 +62,7 @@ export function withQuery(path: string, query: Values): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
     if (value === undefined || value === null || value === "") continue;
-    for (const one of Array.isArray(value) ? value : [value]) search.append(name, String(one));
+    for (const one of [value].flat()) search.append(name, String(one));
   }
   const text = search.toString();
   return text === "" ? path : `${path}?${text}`;

@@ -44,8 +44,8 @@ export interface List<Item> {
   readonly error: Error | null;
   readonly hasMore: boolean;
   readonly loadingMore: boolean;
-  loadMore(): void;
-  reload(): void;
+  readonly loadMore: () => void;
+  readonly reload: () => void;
 }
 
 /** Reads a list page by page; `loadMore` appends the next page. */

@@ -29,7 +29,7 @@ export function sayField(words: ErrorWords, problem: FieldProblem): string {
 }
 
 function sayWeakPassword(words: ErrorWords, { details }: ApiProblem): string {
-  const limit = String(details["limit"] ?? "");
+  const limit = typeof details["limit"] === "number" ? `${details["limit"]}` : "";
   switch (details["reason"]) {
     case "too_short":
       return words.weakPassword.too_short(limit);

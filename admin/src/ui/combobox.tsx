@@ -34,10 +34,9 @@ export function Combobox({
         <Popover.Root open={open} onOpenChange={setOpen}>
           <Popover.Trigger asChild>
             <button
-              {...control}
+              id={control.id}
               type="button"
-              role="combobox"
-              aria-expanded={open}
+              aria-describedby={control["aria-describedby"]}
               disabled={disabled}
               className="field-box flex items-center gap-2 text-left"
             >

@@ -22,16 +22,19 @@ function formatter(locale: string, kind: "date" | "time" | "full"): Intl.DateTim
 export function DateTime({ at }: { readonly at: string }) {
   const locale = useLocale();
   const moment = new Date(at);
-  const thisYear = moment.getFullYear() === new Date().getFullYear();
   return (
     <time
       dateTime={at}
       title={formatter(locale, "full").format(moment)}
       className="nums whitespace-nowrap"
     >
-      {formatter(locale, thisYear ? "time" : "date").format(moment)}
+      {formatter(locale, isThisYear(moment) ? "time" : "date").format(moment)}
     </time>
   );
+}
+
+function isThisYear(moment: Date): boolean {
+  return moment.getFullYear() === new Date().getFullYear();
 }
 
 /** A business day (YYYY-MM-DD), which is the same day everywhere. */

@@ -4,6 +4,8 @@ import type { ReactNode } from "react";
 import { useUiText } from "../locales/ui.ts";
 import { cx } from "./class-names.ts";
 
+const firstField = ":is(input, select, textarea):not(:disabled, [type=hidden])";
+
 /** A dialog: takes the focus, gives it back, closes with Escape. Full width at the bottom on a phone. */
 export function Dialog({
   open,
@@ -27,6 +29,14 @@ export function Dialog({
         <Radix.Overlay className="fixed inset-0 z-40 bg-black/45" />
         <Radix.Content
           {...(description == null ? { "aria-describedby": undefined } : {})}
+          onOpenAutoFocus={(event) => {
+            // People come to fill in the dialog, not to close it.
+            const content = event.currentTarget as HTMLElement;
+            const field = content.querySelector<HTMLElement>(firstField);
+            if (!field) return;
+            event.preventDefault();
+            field.focus();
+          }}
           className={cx(
             "appear fixed z-50 flex max-h-[92dvh] flex-col bg-surface shadow-raised outline-none",
             "inset-x-0 bottom-0 rounded-t-2xl",

@@ -38,39 +38,34 @@ export function FileDrop({
   };
   return (
     <div className="grid gap-2">
-      <label
-        htmlFor={id}
+      <div
         className={cx(
-          "grid cursor-pointer justify-items-center gap-1.5 rounded-xl border-2 border-dashed px-4 py-7 text-center focus-within:outline-2 focus-within:outline-accent",
+          "relative grid justify-items-center gap-1.5 rounded-xl border-2 border-dashed px-4 py-7 text-center focus-within:outline-2 focus-within:outline-accent",
           over ? "border-accent bg-accent-soft" : "border-line-strong/60",
         )}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={(event) => {
-          event.preventDefault();
-          setOver(false);
-          take(event.dataTransfer.files);
-        }}
       >
         <Upload aria-hidden className="size-5 text-muted" />
-        <span className="font-medium">{multiple ? words.dropFiles : words.dropFile}</span>
+        <label htmlFor={id} className="font-medium">
+          {multiple ? words.dropFiles : words.dropFile}
+        </label>
         {hint !== undefined && <span className="text-[0.8125rem] text-muted">{hint}</span>}
+        {/* Lies over all of it: the browser's own control takes clicks, keys and drops. */}
         <input
           id={id}
           type="file"
-          className="sr-only"
+          className="absolute inset-0 cursor-pointer opacity-0"
           accept={accept.join(",")}
           multiple={multiple}
+          onDragEnter={() => setOver(true)}
+          onDragLeave={() => setOver(false)}
+          onDrop={() => setOver(false)}
           onChange={(event) => {
             take(event.currentTarget.files);
             // The same file can be chosen again after it was changed.
             event.currentTarget.value = "";
           }}
         />
-      </label>
+      </div>
       {refused.length > 0 && (
         <ul role="alert" className="grid gap-1 text-[0.8125rem] text-bad">
           {refused.map((text) => (

@@ -15,7 +15,7 @@ export function Skeleton({ className }: { readonly className?: string }) {
 export function PageSkeleton() {
   const words = useUiText();
   return (
-    <div role="status" aria-label={words.loading} className="grid gap-4">
+    <output aria-label={words.loading} className="grid gap-4">
       <Skeleton className="h-8 w-56" />
       <div className="panel grid gap-3 p-5">
         {[80, 95, 60, 88, 72].map((width) => (
@@ -24,6 +24,6 @@ export function PageSkeleton() {
           </span>
         ))}
       </div>
-    </div>
+    </output>
   );
 }

@@ -170,9 +170,12 @@ function Totals<Row>({ columns, list, selection }: GridProps<Row>) {
   return (
     <tfoot>
       <tr className="border-t-2 border-line">
-        {selection && <td />}
         {columns.map((column, index) => (
-          <td key={column.id} className={cx(cellClass(column), "py-2")}>
+          <td
+            key={column.id}
+            className={cx(cellClass(column), "py-2")}
+            colSpan={index === 0 && selection ? 2 : 1}
+          >
             {column.total?.(list.rows) ??
               (index === 0 && (
                 <span className="text-[0.75rem] whitespace-nowrap text-muted">{words.total}</span>

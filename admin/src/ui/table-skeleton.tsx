@@ -6,7 +6,7 @@ export function TableSkeleton({ columns }: { readonly columns: number }) {
   const words = useUiText();
   const widths = [70, 90, 55, 80, 65, 75, 50, 85];
   return (
-    <div role="status" aria-label={words.loading}>
+    <output aria-label={words.loading} className="block">
       {widths.map((width, row) => (
         <div key={width} className="flex h-row items-center gap-6 border-b border-line px-4">
           {Array.from({ length: Math.min(columns, 5) }, (_, column) => (
@@ -20,6 +20,6 @@ export function TableSkeleton({ columns }: { readonly columns: number }) {
           ))}
         </div>
       ))}
-    </div>
+    </output>
   );
 }

@@ -1,6 +1,6 @@
 import { Eye, EyeOff } from "lucide-react";
-import { useState } from "react";
-import type { ComponentProps } from "react";
+import { useEffect, useRef, useState } from "react";
+import type { ComponentProps, RefObject } from "react";
 import { cx } from "./class-names.ts";
 import { Field } from "./field.tsx";
 import type { FieldLook } from "./field.tsx";
@@ -8,7 +8,17 @@ import type { FieldLook } from "./field.tsx";
 type Typed = FieldLook & {
   readonly value: string;
   readonly onChange: (value: string) => void;
+  /** The page or dialog begins here. */
+  readonly focusFirst?: boolean;
 };
+function useFocusFirst(wanted: boolean): RefObject<HTMLInputElement | null> {
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (wanted) input.current?.focus();
+  }, [wanted]);
+  return input;
+}
+
 type InputRest = Omit<ComponentProps<"input">, keyof Typed | "id">;
 
 export function TextField({
@@ -20,13 +30,15 @@ export function TextField({
   bare,
   ...input
 }: Typed & InputRest) {
-  const { onChange, className, type = "text", ...rest } = input;
+  const { onChange, className, type = "text", focusFirst = false, ...rest } = input;
+  const ref = useFocusFirst(focusFirst);
   return (
     <Field {...lookOf({ label, name, hint, problem, optional, bare })}>
       {(control) => (
         <input
           {...rest}
           {...control}
+          ref={ref}
           type={type}
           className={cx("field-box", className)}
           onChange={(event) => onChange(event.currentTarget.value)}
@@ -46,7 +58,8 @@ export function PasswordField({
   ...input
 }: Typed & InputRest & { readonly showLabel: string }) {
   const [shown, setShown] = useState(false);
-  const { onChange, ...rest } = input;
+  const { onChange, focusFirst = false, ...rest } = input;
+  const ref = useFocusFirst(focusFirst);
   const Icon = shown ? EyeOff : Eye;
   return (
     <Field {...lookOf({ label, name, hint, problem })}>
@@ -55,6 +68,7 @@ export function PasswordField({
           <input
             {...rest}
             {...control}
+            ref={ref}
             type={shown ? "text" : "password"}
             className="field-box pr-11"
             onChange={(event) => onChange(event.currentTarget.value)}
@@ -85,7 +99,7 @@ export function TextAreaField({
   bare,
   ...input
 }: Typed & AreaRest) {
-  const { onChange, className, rows = 3, ...rest } = input;
+  const { onChange, className, rows = 3, focusFirst: _focusFirst, ...rest } = input;
   return (
     <Field {...lookOf({ label, name, hint, problem, optional, bare })}>
       {(control) => (

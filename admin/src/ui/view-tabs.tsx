@@ -128,7 +128,7 @@ function NameDialog({
           value={name}
           onChange={setName}
           maxLength={40}
-          autoFocus
+          focusFirst
         />
       </Form>
     </Dialog>

@@ -70,7 +70,7 @@ function Invitation({ token }: { readonly token: string }) {
           autoComplete="new-password"
           value={password}
           onChange={setPassword}
-          autoFocus
+          focusFirst
         />
         <Button type="submit" variant="primary" busy={join.isPending}>
           {words.join}

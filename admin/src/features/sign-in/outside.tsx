@@ -40,7 +40,8 @@ export function Outside({
           <div className="mt-5">{children}</div>
         </div>
       </div>
-      <div className="flex gap-1" role="group" aria-label={shell.language}>
+      <fieldset className="flex gap-1">
+        <legend className="sr-only">{shell.language}</legend>
         {locales.map((each) => (
           <button
             key={each}
@@ -53,7 +54,7 @@ export function Outside({
             {shell.languages[each]}
           </button>
         ))}
-      </div>
+      </fieldset>
     </main>
   );
 }

@@ -30,7 +30,7 @@ function AskForLink() {
           autoComplete="username"
           value={email}
           onChange={setEmail}
-          autoFocus
+          focusFirst
         />
         {action.isSuccess && (
           <Notice tone="good" alert>
@@ -72,7 +72,7 @@ function SetPassword({ token }: { readonly token: string }) {
           autoComplete="new-password"
           value={password}
           onChange={setPassword}
-          autoFocus
+          focusFirst
         />
         <Button type="submit" variant="primary" busy={action.isPending}>
           {words.setPassword}

@@ -66,7 +66,7 @@ export default function SetUpPage() {
             value={code}
             onChange={setCode}
             maxLength={40}
-            autoFocus
+            focusFirst
           />
         ) : (
           <>
@@ -77,7 +77,7 @@ export default function SetUpPage() {
               autoComplete="name"
               value={name}
               onChange={setName}
-              autoFocus
+              focusFirst
             />
             <TextField
               label={words.email}

@@ -46,7 +46,7 @@ export function SignInForm({ email: known = "" }: { readonly email?: string }) {
             autoComplete="username"
             value={email}
             onChange={setEmail}
-            autoFocus={known === ""}
+            focusFirst={known === ""}
             required
           />
           <PasswordField
@@ -56,7 +56,7 @@ export function SignInForm({ email: known = "" }: { readonly email?: string }) {
             autoComplete="current-password"
             value={password}
             onChange={setPassword}
-            autoFocus={known !== ""}
+            focusFirst={known !== ""}
             required
           />
         </>
@@ -111,7 +111,7 @@ function CodeStep({
         autoComplete="one-time-code"
         className="nums text-lg tracking-widest"
         maxLength={20}
-        autoFocus
+        focusFirst
       />
       <button
         type="button"
