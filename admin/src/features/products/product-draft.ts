@@ -69,7 +69,21 @@ export interface ProductDraft {
   readonly options: readonly OptionDraft[];
   readonly variants: Readonly<Record<string, VariantDraft>>;
   readonly categoryIds: readonly string[];
-  readonly relatedIds: readonly string[];
+  readonly related: readonly RelatedDraft[];
+  readonly pictures: readonly PictureDraft[];
+}
+
+export interface RelatedDraft {
+  readonly id: string;
+  readonly title: string;
+  readonly pictureKey: string | null;
+}
+/** A picture in its place, with what it shows; the file itself never changes. */
+export interface PictureDraft {
+  readonly id: string;
+  readonly optionCode: string | null;
+  readonly valueCode: string | null;
+  readonly alt: ByLocale;
 }
 
 const noText: TextDraft = {
@@ -112,7 +126,8 @@ export function emptyDraft(): ProductDraft {
     options: [],
     variants: { new1: newVariant("new1", {}) },
     categoryIds: [],
-    relatedIds: [],
+    related: [],
+    pictures: [],
   };
 }
 
@@ -133,7 +148,17 @@ export function draftOf(product: AdminProductView): ProductDraft {
     })),
     variants: Object.fromEntries(product.variants.map((each) => [each.id, variantOf(each)])),
     categoryIds: product.categoryIds,
-    relatedIds: product.related.map(({ id }) => id),
+    related: product.related.map(({ id, title, picture }) => ({
+      id,
+      title,
+      pictureKey: picture?.key ?? null,
+    })),
+    pictures: product.pictures.map(({ id, optionCode, valueCode, alt }) => ({
+      id,
+      optionCode,
+      valueCode,
+      alt: byLocale((locale) => alt[locale] ?? ""),
+    })),
   };
 }
 
@@ -178,7 +203,7 @@ export function bodyOf(draft: ProductDraft, saved: ProductDraft | null): Product
       variantBody(variant, saved?.variants[variant.key] ?? null, draft.options),
     ),
     categoryIds: [...draft.categoryIds],
-    relatedIds: [...draft.relatedIds],
+    relatedIds: draft.related.map(({ id }) => id),
   };
 }
 
