@@ -12,6 +12,7 @@ import { newId, type Uuid } from "../../kernel/ids.ts";
 import { money } from "../../kernel/money.ts";
 import { typeId } from "../../kernel/type-id.ts";
 import type { Principal } from "../../platform/context.ts";
+import type { Edge } from "../../platform/edge.ts";
 import { sql } from "../../platform/sql.ts";
 import * as cart from "../cart/contract.ts";
 import {
@@ -96,7 +97,10 @@ export interface Goods {
 let made = 0;
 
 /** A thing on sale, on the shelf. */
-export async function goods(shop: StockedShop, facts: Goods = {}): Promise<Uuid> {
+export async function goods(
+  shop: Pick<StockedShop, "warehouse"> & { edge(): Edge },
+  facts: Goods = {},
+): Promise<Uuid> {
   const [variantId, productId] = [newId(), newId()];
   const { price = 10_000, stock = 10 } = facts;
   made += 1;

@@ -1,0 +1,91 @@
+import { afterAll } from "vitest";
+import { connectSubscriptions, shopWorker } from "../../src/app/background.ts";
+import { connectProviders } from "../../src/app/providers.ts";
+import { checks } from "../../src/app/rooms.ts";
+import { newId } from "../../src/kernel/ids.ts";
+import { createWarehouse, type Warehouse } from "../../src/modules/inventory/index.ts";
+import { signIn } from "../../src/modules/identity/contract.ts";
+import { aStaff, goodPassword } from "../../src/modules/identity/examples.ts";
+import { seedSettings } from "../../src/modules/settings/index.ts";
+import { runAudit } from "../../src/platform/audit.ts";
+import { type Database, openDatabase } from "../../src/platform/db.ts";
+import { type Edge, openEdge } from "../../src/platform/edge.ts";
+import { openLog } from "../../src/platform/log.ts";
+import type { ApiClient } from "./api-client.ts";
+import { durablePostgres } from "./postgres.ts";
+import { openProcesses, type Processes, testCardConfig } from "./processes.ts";
+import type { TemporaryPostgres } from "./temporary-postgres.ts";
+import { callerFor, owner } from "./test-shop.ts";
+
+/** A shop of several real processes on a PostgreSQL whose commits survive a kill. */
+export interface DurableShop {
+  readonly postgres: TemporaryPostgres;
+  readonly processes: Processes;
+  /** The test's own connections, beside those of the processes. */
+  readonly database: Database;
+  readonly warehouse: Warehouse;
+  edge(): Edge;
+  /** Does in this process what is due now; a worker process need not run. */
+  drain(): Promise<void>;
+  /** A client that is signed in as a new member of staff who may do everything. */
+  asStaff(client: ApiClient): Promise<ApiClient>;
+}
+
+export const plenty = [{ minor: "100000000", currency: "EUR" as const }];
+
+/** Opens it with one warehouse and every way to pay; everything is removed at the end of the test file. */
+export async function durableShop(): Promise<DurableShop> {
+  const postgres = await durablePostgres();
+  const processes = await openProcesses(postgres.url);
+  const database = openDatabase({ url: postgres.url, poolSize: 10 });
+  afterAll(async () => {
+    await processes.close();
+    await database.close();
+    await postgres.remove();
+  });
+  connectSubscriptions();
+  connectProviders({
+    testCard: { ...testCardConfig, url: processes.gateway.url },
+    publicUrl: "http://shop.test",
+    production: false,
+  });
+  const edge = (): Edge => openEdge(database, callerFor(owner));
+  return {
+    postgres,
+    processes,
+    database,
+    warehouse: await edge().transaction(furnish),
+    edge,
+    drain: () => shopWorker({ database, log: openLog("silent"), withSchedule: false }).drain(),
+    asStaff: async (client) => {
+      const email = `${newId()}@example.com`;
+      await aStaff(edge(), { email, role: "owner" });
+      const body = { email, password: goodPassword };
+      return client.with((await client.send(signIn, { body })).cookies);
+    },
+  };
+}
+
+async function furnish(ctx: Parameters<Parameters<Edge["transaction"]>[0]>[0]) {
+  await seedSettings(ctx, {
+    values: {
+      "cash-on-delivery": { enabled: true, fees: [], limits: plenty },
+      "bank-transfer": { enabled: true, accountHolder: "Shop", iban: "DE89370400440532013000" },
+      "test-card": { enabled: true, captureMoment: "at_order" },
+    },
+  });
+  return createWarehouse(ctx, {
+    code: "HAM",
+    name: "Hamburg",
+    address: null,
+    countries: [],
+    priority: 0,
+    active: true,
+  });
+}
+
+/** Every invariant, with the rows that break it; empty is good. */
+export async function brokenInvariants(database: Database) {
+  const results = await runAudit(database, checks);
+  return results.filter(({ offences }) => offences.length > 0);
+}
