@@ -76,105 +76,79 @@ describe("an attempt moves", () => {
   const release = operation("void", 100n);
   const refund = operation("refund", 60n);
   const promised = { ...fresh, phase: "authorised" } as const;
-  it.each<[string, Facts, Observed[], string, bigint, bigint]>([
-    ["to the shopper's turn", fresh, [seen("action")], "requires_action", 0n, 0n],
-    ["to unknown when no answer came", fresh, [{ kind: "nothing" }], "unknown", 0n, 0n],
+  it.each<[string, Facts, Observed[], [state: string, held: bigint, captured: bigint]]>([
+    ["to the shopper's turn", fresh, [seen("action")], ["requires_action", 0n, 0n]],
+    ["to unknown when no answer came", fresh, [{ kind: "nothing" }], ["unknown", 0n, 0n]],
     [
       "from unknown to authorised",
       fresh,
       [{ kind: "nothing" }, seen("authorised")],
-      "authorised",
-      100n,
-      0n,
+      ["authorised", 100n, 0n],
     ],
-    ["to failed when declined", fresh, [seen("failed")], "failed", 0n, 0n],
+    ["to failed when declined", fresh, [seen("failed")], ["failed", 0n, 0n]],
     [
       "past given up, when it was paid all the same",
       fresh,
       [{ kind: "given_up", failure: "replaced" }, seen("authorised")],
-      "authorised",
-      100n,
-      0n,
+      ["authorised", 100n, 0n],
     ],
     [
       "nowhere by an overtaken observation",
       promised,
       [seen("action"), seen("failed")],
-      "authorised",
-      100n,
-      0n,
+      ["authorised", 100n, 0n],
     ],
     [
       "to captured by the answer",
       { ...promised, operations: [capture] },
       [answer(capture, "succeeded")],
-      "captured",
-      100n,
-      60n,
+      ["captured", 100n, 60n],
     ],
     [
       "to captured by a webhook before the answer",
       { ...promised, operations: [capture] },
       [seen("authorised", { capturedMinor: 60n })],
-      "captured",
-      100n,
-      60n,
+      ["captured", 100n, 60n],
     ],
     [
       "not by a sum that leaves open which capture it was",
       { ...promised, operations: [capture, later] },
       [seen("authorised", { capturedMinor: 60n })],
-      "capturing",
-      100n,
-      0n,
+      ["capturing", 100n, 0n],
     ],
     [
       "back to authorised when a capture is refused",
       { ...promised, operations: [capture] },
       [answer(capture, "failed")],
-      "authorised",
-      100n,
-      0n,
+      ["authorised", 100n, 0n],
     ],
     [
       "to voided by the answer",
       { ...promised, operations: [release] },
       [answer(release, "succeeded")],
-      "voided",
-      0n,
-      0n,
+      ["voided", 0n, 0n],
     ],
     [
       "to voided by a webhook",
       { ...promised, operations: [release] },
       [seen("released")],
-      "voided",
-      0n,
-      0n,
+      ["voided", 0n, 0n],
     ],
     [
       "and keeps what was captured when the rest is released",
       { ...promised, operations: [capture, release] },
       [answer(capture, "succeeded"), answer(release, "succeeded")],
-      "captured",
-      60n,
-      60n,
+      ["captured", 60n, 60n],
     ],
     [
       "through refunding",
       { ...promised, operations: [{ ...capture, state: "succeeded" }, refund] },
       [answer(refund, "pending")],
-      "refunding",
-      100n,
-      60n,
+      ["refunding", 100n, 60n],
     ],
-  ])("%s", (_, facts, observations, state, held, captured) => {
+  ])("%s", (_, facts, observations, expected) => {
     const end = after(facts, ...observations);
-    expect([stateOf(end), heldMinor(end), capturedSum(end.operations)]).toEqual([
-      state,
-      held,
-      captured,
-    ]);
+    expect([stateOf(end), heldMinor(end), capturedSum(end.operations)]).toEqual(expected);
   });
 
   it("says nothing new when it is told the same twice", () => {
