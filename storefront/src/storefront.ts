@@ -38,8 +38,10 @@ async function respond(
   };
   if (found === null) return notFoundPage(visit);
   const answer = request.method === "POST" ? found.page.post : found.page.get;
-  // A form's address opened by hand, or reloaded after its session ended: back to where it stands.
-  if (answer === undefined) return redirect(pathIn(locale, "/"));
+  if (answer === undefined) {
+    // The address of a form opened by hand; a form sent to an address that takes none is a mistake.
+    return request.method === "GET" ? redirect(pathIn(locale, "/"), 302) : notFoundPage(visit);
+  }
   return answerOrExplain(answer, visit);
 }
 

@@ -6,6 +6,7 @@ let latest = 0;
 /** Delivery, prices and tax follow what is typed; nothing that was typed is touched. */
 export function startCheckout(): void {
   const form = document.querySelector<HTMLFormElement>("form[data-checkout]");
+  form?.addEventListener("input", (event) => forgetProblem(event.target));
   form?.addEventListener("change", (event) => {
     const field = event.target as Element & { readonly name?: string };
     const name = field.name ?? "";
@@ -21,11 +22,21 @@ async function update(form: HTMLFormElement, regions: readonly string[]): Promis
   const mine = ++latest;
   setBusy(["summary"], true);
   try {
-    const { page, address } = await sendForm(form, { action: "update" });
+    const { page, address } = await sendForm(form, { do: "update" });
     if (mine !== latest) return;
     if (!replaceRegions(page, regions)) location.assign(address);
   } catch {
     // Nothing came back: the form is as it was, and its buttons still work.
     setBusy(["summary"], false);
   }
+}
+
+/** What was wrong with a field is no longer said once it is being put right. */
+function forgetProblem(field: EventTarget | null): void {
+  if (!(field instanceof HTMLElement) || !field.hasAttribute("aria-invalid")) return;
+  field.removeAttribute("aria-invalid");
+  document.getElementById(`${field.id}-problem`)?.remove();
+  const hint = `${field.id}-hint`;
+  if (document.getElementById(hint)) field.setAttribute("aria-describedby", hint);
+  else field.removeAttribute("aria-describedby");
 }

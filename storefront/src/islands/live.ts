@@ -1,5 +1,5 @@
 import { refreshHeader } from "./header-state.ts";
-import { fetchPage, replaceRegions, sendForm, setBusy } from "./regions.ts";
+import { addressOf, fetchPage, replaceRegions, sendForm, setBusy } from "./regions.ts";
 
 /** Only the latest of several overlapping changes is shown. */
 let latest = 0;
@@ -106,7 +106,8 @@ function filterAddress(form: HTMLFormElement): string {
     const text = typeof value === "string" ? value.trim() : "";
     if (text !== "" && !(name === "sort" && text === "recommended")) query.append(name, text);
   }
-  return query.size === 0 ? form.action : `${form.action}?${query.toString()}`;
+  const address = addressOf(form);
+  return query.size === 0 ? address : `${address}?${query.toString()}`;
 }
 
 let waiting: ReturnType<typeof setTimeout> | undefined;

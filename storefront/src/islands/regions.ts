@@ -15,7 +15,7 @@ export function sendForm(form: HTMLFormElement, extra: Readonly<Record<string, s
     if (typeof value === "string") body.append(name, value);
   }
   for (const [name, value] of Object.entries(extra)) body.set(name, value);
-  return fetchPage(form.action, { method: "POST", body });
+  return fetchPage(addressOf(form), { method: "POST", body });
 }
 
 /**
@@ -51,4 +51,9 @@ export function setBusy(ids: readonly string[], busy: boolean): void {
     if (busy) region?.setAttribute("aria-busy", "true");
     else region?.removeAttribute("aria-busy");
   }
+}
+
+/** Where a form is sent; a field named "action" would hide the property of that name. */
+export function addressOf(form: HTMLFormElement): string {
+  return new URL(form.getAttribute("action") ?? "", location.href).href;
 }

@@ -65,6 +65,7 @@ export const de: Messages = {
     priceBetween: (min, max) =>
       max === "" ? `ab ${min}` : min === "" ? `bis ${max}` : `${min} bis ${max}`,
     onlyInStock: "Nur was jetzt zu haben ist",
+    moreValues: (count) => `${count} weitere`,
     apply: "Ergebnisse zeigen",
     chosen: "Gewählte Filter",
     remove: "Filter entfernen:",
@@ -217,7 +218,7 @@ export const de: Messages = {
     email_invalid: "Das ist keine E-Mail-Adresse.",
     shipping_address_missing: "Die Lieferadresse wird gebraucht.",
     billing_address_missing: "Die Rechnungsadresse wird gebraucht.",
-    address_invalid: "Etwas an der Adresse stimmt nicht.",
+    address_invalid: "An der Adresse fehlt etwas oder es stimmt nicht.",
     country_not_served:
       "In dieses Land liefern wir von hier aus nicht. Ein anderer Markt vielleicht: siehe unten „Land und Sprache“.",
     delivery_not_chosen: "Bitte wählen Sie eine Lieferung.",

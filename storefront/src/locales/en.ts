@@ -64,6 +64,7 @@ export const en = {
     priceBetween: (min: string, max: string) =>
       max === "" ? `from ${min}` : min === "" ? `up to ${max}` : `${min} to ${max}`,
     onlyInStock: "Only what can be had now",
+    moreValues: (count: number) => `${count} more`,
     apply: "Show results",
     chosen: "Chosen filters",
     remove: "Remove filter:",
@@ -216,7 +217,7 @@ export const en = {
     email_invalid: "This is not an e-mail address.",
     shipping_address_missing: "The delivery address is needed.",
     billing_address_missing: "The billing address is needed.",
-    address_invalid: "Something in the address is not right.",
+    address_invalid: "Something in the address is missing or not right.",
     country_not_served:
       "We do not deliver to this country from here. Another market may: see “Country and language” below.",
     delivery_not_chosen: "Please choose a delivery.",

@@ -113,7 +113,7 @@ function Addresses({ frame, addresses }: AccountProps) {
               {text.account.edit}
               <span class="unseen">: {address.line1}</span>
             </a>
-            <input type="hidden" name="action" value="remove-address" />
+            <input type="hidden" name="do" value="remove-address" />
             <input type="hidden" name="id" value={id} />
             <button class="link-button" type="submit">
               {text.account.removeAddress}
@@ -138,7 +138,7 @@ function Profile({ frame, customer }: AccountProps) {
     <section>
       <h2>{text.account.profile}</h2>
       <form class="form" method="post" action={action}>
-        <input type="hidden" name="action" value="profile" />
+        <input type="hidden" name="do" value="profile" />
         <Field
           name="name"
           label={text.account.name}
@@ -152,7 +152,7 @@ function Profile({ frame, customer }: AccountProps) {
         </p>
       </form>
       <form class="form" method="post" action={action}>
-        <input type="hidden" name="action" value="password" />
+        <input type="hidden" name="do" value="password" />
         <Field
           name="current"
           label={text.account.currentPassword}

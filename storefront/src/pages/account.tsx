@@ -29,7 +29,7 @@ export const accountPage: Page = {
   pattern: "/account",
   get: (visit) => showAccount(visit, { kind: heardOnce(visit)?.kind ?? null }),
   post: async (visit) => {
-    const action = fieldOf(visit.request, "action");
+    const action = fieldOf(visit.request, "do");
     try {
       await doAccountAction(visit, action);
     } catch (error) {
@@ -115,7 +115,7 @@ export const addressPage: Page = {
     const id = visit.params["id"] ?? "";
     const typed = readAddress(visit.request, "address");
     const isDefault = fieldOf(visit.request, "isDefault") === "yes";
-    if (fieldOf(visit.request, "action") === "country") return showTyped(visit, id, null);
+    if (fieldOf(visit.request, "do") === "country") return showTyped(visit, id, null);
     // Checked where it is taken: what is missing comes back as a refusal.
     const body = { address: typed as Address, isDefault };
     try {

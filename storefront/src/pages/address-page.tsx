@@ -43,13 +43,13 @@ export function AddressPage({ frame, id, address, isDefault, refused }: AddressP
             <span>{text.account.isDefault}</span>
           </label>
           <p>
-            <button class="button button-main" type="submit" name="action" value="save">
+            <button class="button button-main" type="submit" name="do" value="save">
               {text.account.saveAddress}
             </button>{" "}
             <button
               class="link-button"
               type="submit"
-              name="action"
+              name="do"
               value="country"
               formNoValidate
               data-country-button

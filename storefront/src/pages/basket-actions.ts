@@ -20,7 +20,7 @@ const oneYear = 365 * 24 * 60 * 60;
 /** What a posted form of the basket asks for. Throws the shop's refusals. */
 export async function doBasketAction(visit: Visit): Promise<void> {
   const { request } = visit;
-  switch (fieldOf(request, "action")) {
+  switch (fieldOf(request, "do")) {
     case "add":
       return addToBasket(visit, fieldOf(request, "variant"), quantityOf(visit));
     case "change":

@@ -95,7 +95,7 @@ function Basket({ frame, cart, refused, said }: BasketProps) {
             <aside class="summary" aria-label={text.basket.total}>
               <Totals frame={frame} cart={cart} />
               <form method="post" action={pathIn(locale, "/checkout")}>
-                <input type="hidden" name="action" value="start" />
+                <input type="hidden" name="do" value="start" />
                 <button class="button button-main button-wide" type="submit">
                   {text.basket.checkout}
                 </button>
@@ -115,7 +115,7 @@ function Removed({ frame, said }: { readonly frame: Frame; readonly said: SaidOn
       <p>
         {text.basket.removed(said.title ?? "")}{" "}
         <form method="post" action={pathIn(locale, "/basket")} data-live-form="basket">
-          <input type="hidden" name="action" value="add" />
+          <input type="hidden" name="do" value="add" />
           <input type="hidden" name="variant" value={said.variantId} />
           <input type="hidden" name="quantity" value={String(said.quantity ?? 1)} />
           <button class="link-button" type="submit">
@@ -149,7 +149,7 @@ function Line({ frame, cart, line }: LineProps) {
       </div>
       <div class="line-how-many">
         <form method="post" action={action} data-live-form="basket" data-submit-on-change>
-          <input type="hidden" name="action" value="change" />
+          <input type="hidden" name="do" value="change" />
           <input type="hidden" name="line" value={line.id} />
           <label class="unseen" for={id}>
             {text.basket.quantity}
@@ -170,7 +170,7 @@ function Line({ frame, cart, line }: LineProps) {
           </span>
         </form>
         <form method="post" action={action} data-live-form="basket">
-          <input type="hidden" name="action" value="remove" />
+          <input type="hidden" name="do" value="remove" />
           <input type="hidden" name="line" value={line.id} />
           <button class="link-button" type="submit">
             {text.basket.remove}

@@ -48,7 +48,7 @@ export function Checkout(props: CheckoutProps) {
           data-checkout
           noValidate
         >
-          <button class="unseen" type="submit" name="action" value="update" tabIndex={-1}>
+          <button class="unseen" type="submit" name="do" value="update" tabIndex={-1}>
             {text.checkout.update}
           </button>
           <div>
@@ -163,7 +163,7 @@ function Addresses({ frame, form, addresses, problems }: WithProblems) {
         {addresses.length > 0 && (
           <div class="chips">
             {addresses.map(({ id, address }) => (
-              <button key={id} class="button" type="submit" name="action" value={`address:${id}`}>
+              <button key={id} class="button" type="submit" name="do" value={`address:${id}`}>
                 <span class="unseen">{text.checkout.savedAddress}: </span>
                 {address.line1}, {address.city}
               </button>
@@ -226,11 +226,11 @@ function Summary({ frame, cart }: { readonly frame: Frame; readonly cart: CartVi
       </p>
       <Totals frame={frame} cart={cart} />
       <input type="hidden" name="agreed" value={total.minor} />
-      <button class="button button-main button-wide" type="submit" name="action" value="place">
+      <button class="button button-main button-wide" type="submit" name="do" value="place">
         {text.checkout.place(price(frame, total))}
       </button>
       <p class="no-script">
-        <button class="button button-wide" type="submit" name="action" value="update">
+        <button class="button button-wide" type="submit" name="do" value="update">
           {text.checkout.update}
         </button>
         <span class="hint">{text.checkout.updateHint}</span>

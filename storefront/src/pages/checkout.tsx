@@ -26,7 +26,7 @@ export const checkoutPage: Page = {
   },
   post: async (visit) => {
     const cart = await findCart(visit);
-    const action = fieldOf(visit.request, "action");
+    const action = fieldOf(visit.request, "do");
     if (cart === null) return action === "place" ? finishOrdered(visit) : toBasket(visit);
     if (cart.lines.length === 0) return toBasket(visit);
     try {

@@ -71,15 +71,15 @@ function Home({ frame, products }: HomeProps) {
             {leaves.map((category) => (
               <li key={category.id}>
                 <a href={pathIn(visit.locale, categoryPath(category.slug))}>
-                  <span class="tile tile-scene">
-                    {category.picture && (
+                  {category.picture && (
+                    <span class="tile tile-scene">
                       <Picture
                         picture={category.picture}
                         sizes="(min-width: 48rem) 30vw, 90vw"
                         alt=""
                       />
-                    )}
-                  </span>
+                    </span>
+                  )}
                   <span class="card-title">{category.name}</span>
                 </a>
               </li>

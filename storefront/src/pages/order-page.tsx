@@ -8,7 +8,7 @@ import { pathIn } from "../addresses.ts";
 import { day, dayRange, moment, price } from "../format.ts";
 import { Document } from "../parts/document.tsx";
 import { Notice } from "../parts/notice.tsx";
-import { OrderPayment } from "../parts/order-payment.tsx";
+import { OrderPayment, owesCash } from "../parts/order-payment.tsx";
 import { LinePicture } from "../parts/picture.tsx";
 import type { Frame } from "../visit.ts";
 
@@ -68,7 +68,7 @@ export function OrderDocument(props: OrderProps & { readonly thanks: boolean }) 
 
 function States({ frame, order }: OrderProps) {
   const { text } = frame.visit;
-  const cash = order.paymentMethod === "cash-on-delivery" && order.paymentStatus === "unpaid";
+  const cash = owesCash(order);
   return (
     <ul class="states">
       <li>{text.order.status[order.status]}</li>

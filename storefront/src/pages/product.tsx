@@ -101,7 +101,7 @@ function Offer({ frame, product, variant }: OfferProps) {
         class="add"
         data-add={text.product.added}
       >
-        <input type="hidden" name="action" value="add" />
+        <input type="hidden" name="do" value="add" />
         <input type="hidden" name="variant" value={variant.id} />
         <label class="unseen" for="quantity">
           {text.basket.quantity}

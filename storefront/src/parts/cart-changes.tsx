@@ -23,7 +23,7 @@ export function CartChanges({ frame, cart }: CartChangesProps) {
         })}
       </ul>
       <form method="post" action={pathIn(locale, "/basket")} data-live-form="basket">
-        <input type="hidden" name="action" value="accept" />
+        <input type="hidden" name="do" value="accept" />
         <button class="link-button" type="submit">
           {text.basket.accept}
         </button>

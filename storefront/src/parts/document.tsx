@@ -60,6 +60,8 @@ function Head(props: DocumentProps) {
       ))}
       <script type="module" src={assets.script} />
       {description && <meta name="description" content={description} />}
+      {/* Under "no-referrer" browsers send forms with the origin "null", which the server cannot know as ours. */}
+      <meta name="referrer" content="same-origin" />
       <meta name="color-scheme" content="light dark" />
       <meta name="theme-color" content="#f6f3ee" media="(prefers-color-scheme: light)" />
       <meta name="theme-color" content="#1a1916" media="(prefers-color-scheme: dark)" />

@@ -18,7 +18,7 @@ export function OrderPayment(props: OrderPaymentProps) {
   const { text, locale } = frame.visit;
   if (order.status === "cancelled") return null;
   if (payment.transfer !== null && order.paymentStatus === "unpaid") return <Transfer {...props} />;
-  if (order.paymentMethod === "cash-on-delivery" && order.paymentStatus === "unpaid") {
+  if (owesCash(order)) {
     return (
       <Notice tone="plain">
         {text.pay.cash} {price(frame, order.total)}
@@ -68,6 +68,14 @@ export function OrderPayment(props: OrderPaymentProps) {
     case "refunded":
       return null;
   }
+}
+
+/** Cash is paid at the door: until then nothing has come in, whatever was agreed. */
+export function owesCash({ paymentMethod, paymentStatus }: OrderView): boolean {
+  return (
+    paymentMethod === "cash-on-delivery" &&
+    (paymentStatus === "unpaid" || paymentStatus === "authorised")
+  );
 }
 
 function failureText(frame: Frame, failure: string | null): string {
