@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import sharp from "sharp";
 import { products } from "../catalogue/index.ts";
 import type { DemoProduct } from "../catalogue/types.ts";
+import { materials } from "../models/materials.ts";
 import { callCameraCrew } from "./camera-crew.ts";
 import type { CameraCrew } from "./camera-crew.ts";
 import { hashOf, readManifest, readSources, writeManifest } from "./manifest.ts";
@@ -157,11 +158,15 @@ async function renderProduct(
   return due.length;
 }
 
+/** Clear parts cast no shadow, so they cannot share the light measured for solid ones. */
+const isClear = ({ order }: PlannedPicture) =>
+  Object.values(order.materials).some((code) => materials[code].kind === "glass");
+
 /** Pictures from one place of one shape share the measured light: only colours are drawn again. */
 function sameShape(plan: PlannedPicture[]): PlannedPicture[][] {
   const groups = new Map<string, PlannedPicture[]>();
   for (const picture of plan) {
-    const key = JSON.stringify([picture.view, picture.order.params]);
+    const key = JSON.stringify([picture.view, picture.order.params, isClear(picture)]);
     groups.set(key, [...(groups.get(key) ?? []), picture]);
   }
   return [...groups.values()];

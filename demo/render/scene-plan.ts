@@ -58,5 +58,8 @@ function ordered(handle: string, chosen: Record<string, string>) {
       )
     )
       throw new Error(`${handle} does not come with ${code} ${value}`);
-  return orderFor(product, { ...product.variants[0]?.options, ...chosen });
+  const order = orderFor(product, { ...product.variants[0]?.options, ...chosen });
+  // In a room a pendant hangs from a ceiling far above the picture.
+  if (order.family === "pendant-lamp") order.params = { ...order.params, cordLength: 1500 };
+  return order;
 }

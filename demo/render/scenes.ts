@@ -98,7 +98,7 @@ export const scenes: readonly ScenePlan[] = [
   scene(
     "stools-benches",
     { wall: "#c8cfcd", floor: oakFloor, depth: 0.95, skirting: true },
-    { from: [0.5, 1.0, 3.7], to: [0.05, 0.46, -0.2], lens: 30 },
+    { from: [0.5, 1.0, 3.7], to: [0.05, 0.46, -0.2], lens: 25 },
     [
       ["siv-bench", { size: "140", material: "oak" }, { x: -0.35, z: -0.5 }],
       ["pell-stool", { material: "walnut" }, { x: 0.78, z: -0.1 }],
@@ -199,9 +199,9 @@ export const scenes: readonly ScenePlan[] = [
       floor: oakFloor,
       depth: 2.2,
       skirting: true,
-      rug: { x: 0.1, z: 0.2, width: 3.1, depth: 1.9, round: false, material: "linen-white" },
+      rug: { x: 0.1, z: -0.1, width: 3, depth: 1.6, round: false, material: "linen-white" },
     },
-    { from: [1.9, 1.5, 4.3], to: [0.12, 0.62, -0.85], lens: 33 },
+    { from: [1.9, 1.5, 4.3], to: [0.12, 0.62, -0.85], lens: 28 },
     [
       ["hvil-bed", { size: "180", material: "oak" }, { x: 0, z: -1.02 }],
       ["pell-stool", { material: "oak" }, { x: -1.35, z: -1.75 }],

@@ -68,7 +68,7 @@ function makeSurface(code: MaterialCode, glows: boolean): MeshStandardMaterial {
   addTextures(surface, code, entry, finish.relief ?? 0);
   if (finish.opacity !== undefined) {
     surface.transparent = true;
-    surface.opacity = glows ? 0.6 : finish.opacity;
+    surface.opacity = glows ? 0.3 : finish.opacity;
     surface.depthWrite = false;
   }
   if (glows) {
