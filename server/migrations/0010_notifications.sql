@@ -1,20 +1,23 @@
 CREATE SCHEMA notifications;
--- Every mail the shop has written: queued in the transaction that caused it, readable in the back office.
+-- Every mail the shop has written, word for word: sent where a mail server is configured, and always
+-- readable in the back office.
 CREATE TABLE notifications.mail (
-  id         uuid PRIMARY KEY,
-  kind       text NOT NULL,
-  recipient  text NOT NULL,
-  locale     text NOT NULL,
-  data       jsonb NOT NULL,                      -- what the template shows
-  subject    text,                                -- set when rendered
-  html       text,
-  text       text,
-  order_id   uuid,
-  unique_key text UNIQUE,                         -- one mail per cause, however often asked
-  state      text NOT NULL DEFAULT 'queued' CHECK (state IN ('queued', 'sent', 'kept', 'failed')),
-  error      text,
-  queued_at  timestamptz NOT NULL,
-  sent_at    timestamptz
+  id          uuid PRIMARY KEY,
+  kind        text NOT NULL,
+  recipient   text NOT NULL,
+  locale      text NOT NULL,
+  subject     text NOT NULL,
+  html        text NOT NULL,
+  text        text NOT NULL,
+  secret_link text,                               -- a link in it that opens an account: not for all staff
+  order_id    uuid,
+  repeats_id  uuid REFERENCES notifications.mail (id),
+  unique_key  text UNIQUE,                        -- one mail per cause, however often its event is told
+  state       text NOT NULL DEFAULT 'queued' CHECK (state IN ('queued', 'sent', 'kept', 'failed')),
+  problem     text,
+  queued_at   timestamptz NOT NULL,
+  sent_at     timestamptz,
+  CHECK ((sent_at IS NOT NULL) = (state = 'sent'))
 );
 CREATE INDEX mail_by_time ON notifications.mail (queued_at DESC, id DESC);
-CREATE INDEX mail_by_order ON notifications.mail (order_id) WHERE order_id IS NOT NULL;
+CREATE INDEX mail_by_order ON notifications.mail (order_id, queued_at DESC) WHERE order_id IS NOT NULL;

@@ -40,6 +40,9 @@ import {
   jobs as operationsJobs,
   schedule as operationsSchedule,
 } from "../modules/operations/jobs.ts";
+import { routes as notificationsRoutes } from "../modules/notifications/http.ts";
+import { jobs as notificationsJobs } from "../modules/notifications/jobs.ts";
+import { subscriptions as notificationsSubscriptions } from "../modules/notifications/subscriptions.ts";
 import type { AuditCheck } from "../platform/audit.ts";
 import type { Subscription } from "../platform/events.ts";
 import type { JobKind, ScheduledJob } from "../platform/jobs.ts";
@@ -65,6 +68,7 @@ export const routes: readonly Route[] = [
   ...checkoutRoutes,
   ...deskRoutes,
   ...operationsRoutes,
+  ...notificationsRoutes,
 ];
 
 /** Who follows which event. */
@@ -74,6 +78,7 @@ export const subscriptions: readonly Subscription[] = [
   ...invoicingSubscriptions,
   ...fulfilmentSubscriptions,
   ...deskSubscriptions,
+  ...notificationsSubscriptions,
 ];
 
 /** Everything a worker can do besides following events. */
@@ -84,6 +89,7 @@ export const jobs: readonly JobKind<never>[] = [
   ...fulfilmentJobs,
   ...checkoutJobs,
   ...operationsJobs,
+  ...notificationsJobs,
 ];
 
 /** What comes round by itself. */

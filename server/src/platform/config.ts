@@ -13,8 +13,6 @@ export interface Config {
   readonly poolSize: number;
   /** Address people use, for links in mails; no trailing slash. */
   readonly publicUrl: string;
-  readonly smtpUrl: string | null;
-  readonly mailFrom: string;
   readonly logLevel: string;
   /** Signs cookies and links; made for this installation, kept in the data folder. */
   readonly secret: string;
@@ -80,6 +78,12 @@ function testCardConfig(env: Environment, production: boolean): TestCardConfig |
   return { url, apiKey, webhookSecret };
 }
 
+/** The shop's address as people reach it, for links in mails; no trailing slash. Fixed for a process. */
+export function publicUrl(env: Environment = process.env): string {
+  const port = integer(env, "PORT", 3000, 0, 65_535);
+  return (env["PUBLIC_URL"] || `http://localhost:${port}`).replace(/\/+$/, "");
+}
+
 /** Reads the configuration. `databaseUrl` comes from DATABASE_URL or from the embedded server started before. */
 export function loadConfig(databaseUrl: string, env: Environment = process.env): Config {
   const production = env["NODE_ENV"] === "production";
@@ -92,9 +96,7 @@ export function loadConfig(databaseUrl: string, env: Environment = process.env):
     dataFolder,
     databaseUrl,
     poolSize: integer(env, "DATABASE_POOL", 10, 2, 200),
-    publicUrl: (env["PUBLIC_URL"] ?? `http://localhost:${port}`).replace(/\/+$/, ""),
-    smtpUrl: env["SMTP_URL"] ?? null,
-    mailFrom: env["MAIL_FROM"] ?? "shop@localhost",
+    publicUrl: publicUrl(env),
     logLevel: env["LOG_LEVEL"] ?? "info",
     secret: env["SHOPWRIGHT_SECRET"] ?? keptSecret(dataFolder, "secret"),
     testCard: testCardConfig(env, production),
