@@ -12,18 +12,19 @@ const callMs = 20 * second;
 
 /**
  * When the sweeper next asks the provider about an attempt; null when there is nothing to ask. After
- * `checks` looks without news it waits twice as long as before, at most five minutes.
+ * `checks` looks without news it waits twice as long as before: at most a minute while no word has come,
+ * five while the shopper has the word.
  */
 export function checkTime(attempt: StoredAttempt, now: Date): Date | null {
   if (findProvider(attempt.provider)?.mode !== "online") return null;
   const after = (milliseconds: number) => new Date(now.getTime() + milliseconds);
-  const backoff = (seconds: number) =>
-    after(Math.min(300, seconds * 2 ** Math.min(attempt.checks, 10)) * second);
+  const backoff = (seconds: number, most: number) =>
+    after(Math.min(most, seconds * 2 ** Math.min(attempt.checks, 10)) * second);
   switch (attempt.phase) {
     case "open":
-      return attempt.state === "unknown" || attempt.checks > 0 ? backoff(5) : after(callMs);
+      return attempt.state === "unknown" || attempt.checks > 0 ? backoff(5, 60) : after(callMs);
     case "action":
-      return backoff(30);
+      return backoff(30, 300);
     case "authorised":
       return expiryCheck(attempt, now);
     case "failed":
@@ -44,6 +45,6 @@ function expiryCheck(attempt: StoredAttempt, now: Date): Date | null {
 /** An unfinished operation is asked about again soon, in case the process died between call and answer. */
 export function operationCheckTime(operation: Operation, now: Date, checks: number): Date | null {
   if (!isUnfinished(operation)) return null;
-  const seconds = operation.state === "unknown" ? Math.min(300, 5 * 2 ** Math.min(checks, 10)) : 20;
+  const seconds = operation.state === "unknown" ? Math.min(60, 5 * 2 ** Math.min(checks, 10)) : 20;
   return new Date(now.getTime() + seconds * second);
 }

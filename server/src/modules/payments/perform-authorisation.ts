@@ -2,6 +2,7 @@ import type { Uuid } from "../../kernel/ids.ts";
 import type { Context } from "../../platform/context.ts";
 import { external } from "../../platform/db.ts";
 import type { Edge } from "../../platform/edge.ts";
+import { failpoint } from "../../platform/failpoint.ts";
 import { sql } from "../../platform/sql.ts";
 import { getOrder, type Order } from "../orders/index.ts";
 import { getSettings } from "../settings/index.ts";
@@ -37,6 +38,7 @@ export async function performAuthorisation(
     beginAuthorising(ctx, attemptId),
   );
   if (attempt.phase !== "open") return attempt;
+  failpoint("checkout.authorising");
   const provider = onlineProvider(attempt.provider);
   const answer = await external(() =>
     provider.authorise({
@@ -50,7 +52,9 @@ export async function performAuthorisation(
       token: options.token ?? null,
     }),
   );
+  failpoint("checkout.authorised");
   const settled = await edge.transaction((ctx) => settleAnswer(ctx, attempt, answer));
+  failpoint("checkout.settled");
   return finishCaptures(edge, settled);
 }
 

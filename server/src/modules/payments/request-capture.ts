@@ -1,6 +1,7 @@
 import { refuse } from "../../kernel/errors.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import type { Context } from "../../platform/context.ts";
+import { failpoint } from "../../platform/failpoint.ts";
 import { lockOrder } from "../orders/index.ts";
 import { lockAttempts, type StoredAttempt } from "./attempt-row.ts";
 import { captureTooMuch } from "./contract.ts";
@@ -20,7 +21,7 @@ export interface CaptureRequest {
 
 /**
  * Writes down that money is to be taken, for a parcel that is about to leave. Perform it after the
- * commit; a job does so in any case. Locks the order. Asked again for the same cause, it returns the same
+ * commit; should that not happen, the sweeper does so after some seconds. Locks the order. Asked again for the same cause, it returns the same
  * operation, so that what was interrupted can be done again.
  * @returns null when there is nothing to call for: the money is here already, or comes at the door
  */
@@ -52,7 +53,6 @@ export async function requestCapture(ctx: Context, wanted: CaptureRequest): Prom
     causeId: wanted.causeId,
     byHand: false,
   });
-  enqueueOperation(ctx, operation.id);
   return operation.id;
 }
 
@@ -99,6 +99,7 @@ export async function requestVoid(
       enqueueOperation(ctx, operation.id);
     }
   }
+  failpoint("void.before-commit");
   return operationIds;
 }
 

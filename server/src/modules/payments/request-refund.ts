@@ -2,6 +2,7 @@ import { refuse } from "../../kernel/errors.ts";
 import { newId, type Uuid } from "../../kernel/ids.ts";
 import { toWire } from "../../kernel/money.ts";
 import { actorOf, type Context } from "../../platform/context.ts";
+import { failpoint } from "../../platform/failpoint.ts";
 import { addTimeline, lockOrder, recordRefunded } from "../orders/index.ts";
 import { lockAttempts, type StoredAttempt } from "./attempt-row.ts";
 import { refundTooMuch } from "./contract.ts";
@@ -66,6 +67,7 @@ export async function requestRefund(
     public: false,
     details: { amount: { ...toWire(refund.amount) }, reason: request.reason, byHand },
   });
+  failpoint("refund.before-commit");
   return { refundId: refund.id, operationIds, byHand };
 }
 

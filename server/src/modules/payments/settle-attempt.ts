@@ -129,7 +129,11 @@ async function bookOnOrder(
 }
 
 /** Money promised: taken now when the shop takes it with the order; let go of when nobody wants it. */
-async function followAuthorisation(ctx: Context, order: Order, saved: StoredAttempt) {
+async function followAuthorisation(
+  ctx: Context,
+  order: Order,
+  saved: StoredAttempt,
+): Promise<void> {
   if (!mayAccept(order)) return releaseUnwanted(ctx, saved);
   let kept = saved;
   // It was about to be closed unpaid or for another attempt; now the order counts on it.
@@ -142,7 +146,7 @@ async function followAuthorisation(ctx: Context, order: Order, saved: StoredAtte
       failure: paidMeanwhile,
     });
   }
-  return startCaptureAtOrder(ctx, order, kept);
+  await startCaptureAtOrder(ctx, order, kept);
 }
 
 function announce(ctx: Context, saved: StoredAttempt, after: Facts, { ended }: Consequences): void {

@@ -1,37 +1,43 @@
+import type { Uuid } from "../../kernel/ids.ts";
 import type { Context } from "../../platform/context.ts";
 import type { Order } from "../orders/index.ts";
 import type { StoredAttempt } from "./attempt-row.ts";
-import { enqueueOperation } from "./enqueue-operation.ts";
 import { dueMinor } from "./order-rules.ts";
 import { capturableMinor } from "./payment.ts";
 import { isOffline } from "./registry.ts";
 import { insertOperation } from "./store.ts";
 
-/** Money that is promised for an order nobody wants paid (cancelled, or covered by another attempt) is let go of. */
+/**
+ * Money that is promised for an order nobody wants paid (cancelled, or covered by another attempt) is
+ * let go of. Whoever had the news makes the call after the commit; the sweeper does if they cannot.
+ */
 export async function releaseUnwanted(ctx: Context, attempt: StoredAttempt): Promise<void> {
   if (isOffline(attempt.provider) || capturableMinor(attempt) <= 0n) return;
-  const { operation } = await insertOperation(ctx, attempt, {
+  await insertOperation(ctx, attempt, {
     kind: "void",
     amountMinor: capturableMinor(attempt),
     causeType: "unwanted",
     causeId: attempt.id,
     byHand: false,
   });
-  enqueueOperation(ctx, operation.id);
 }
 
-/** Takes the money right after it was promised, where the shop does so; a held order waits for its release. */
+/**
+ * Takes the money right after it was promised, where the shop does so; a held order waits for its
+ * release. The call is made after the commit, as above.
+ * @returns the operation, or null when there is nothing to take now
+ */
 export async function startCaptureAtOrder(
   ctx: Context,
   order: Order,
   attempt: StoredAttempt,
-): Promise<void> {
-  if (order.captureMoment !== "at_order" || order.holdReason !== null) return;
-  if (isOffline(attempt.provider)) return;
+): Promise<Uuid | null> {
+  if (order.captureMoment !== "at_order" || order.holdReason !== null) return null;
+  if (isOffline(attempt.provider)) return null;
   const left = capturableMinor(attempt);
   const owed = dueMinor(order) - order.capturedMinor;
   const amountMinor = owed < left ? owed : left;
-  if (amountMinor <= 0n) return;
+  if (amountMinor <= 0n) return null;
   const { operation } = await insertOperation(ctx, attempt, {
     kind: "capture",
     amountMinor,
@@ -39,5 +45,5 @@ export async function startCaptureAtOrder(
     causeId: order.id,
     byHand: false,
   });
-  enqueueOperation(ctx, operation.id);
+  return operation.id;
 }

@@ -121,6 +121,6 @@ export async function postponeOperation(ctx: Context, operationId: Uuid): Promis
   await ctx.db.run(sql`
     update payments.operation
     set checks = checks + 1,
-        check_at = ${ctx.now}::timestamptz + make_interval(secs => least(300, 10 * 2 ^ least(checks, 10))::integer)
+        check_at = ${ctx.now}::timestamptz + make_interval(secs => least(60, 10 * 2 ^ least(checks, 10))::integer)
     where id = ${operationId} and state in ('created', 'unknown') and check_at is not null`);
 }

@@ -1,6 +1,7 @@
 import { type Subscription, subscription } from "../../platform/events.ts";
 import { lockOrder, orderCancelled, orderCompleted, orderHoldReleased } from "../orders/index.ts";
 import { lockAttempts } from "./attempt-row.ts";
+import { enqueueOperation } from "./enqueue-operation.ts";
 import { requestVoid } from "./request-capture.ts";
 import { returnSurplus } from "./return-surplus.ts";
 import { startCaptureAtOrder } from "./start-operation.ts";
@@ -18,7 +19,9 @@ export const subscriptions: readonly Subscription[] = [
   subscription(orderHoldReleased, "payments", async (ctx, { orderId }) => {
     const order = await lockOrder(ctx, orderId);
     for (const attempt of await lockAttempts(ctx, orderId)) {
-      if (attempt.phase === "authorised") await startCaptureAtOrder(ctx, order, attempt);
+      if (attempt.phase !== "authorised") continue;
+      const operationId = await startCaptureAtOrder(ctx, order, attempt);
+      if (operationId !== null) enqueueOperation(ctx, operationId);
     }
   }),
 ];
