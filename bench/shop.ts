@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
+import { nodeFlags } from "../bin/node-flags.mjs";
 import { generateCatalogue } from "../server/src/app/seed/generate-catalogue.ts";
 import type { Uuid } from "../server/src/kernel/ids.ts";
 import { createWarehouse, receiveStock } from "../server/src/modules/inventory/index.ts";
@@ -15,46 +17,48 @@ export interface BenchShop {
   readonly databaseUrl: string;
   readonly database: Database;
   readonly variantIds: readonly Uuid[];
-  /** Resident memory of the serving processes, in megabytes, by name. */
-  memory(): Record<string, number>;
+  /** Resident memory of the server, in megabytes. */
+  memory(): number;
   close(): Promise<void>;
 }
 
 const root = path.resolve(import.meta.dirname, "..");
 
 /**
- * A shop as it runs in production, on an empty durable database filled with invented goods: one web
- * process and one worker, both apart from the driver.
+ * A shop as `npm start` runs it, in production mode: pages, API and background work in one process, apart
+ * from the driver, on a durable database filled with invented goods.
  */
 export async function openBenchShop(products: number): Promise<BenchShop> {
   const postgres = await durablePostgres();
   const database = openDatabase({ url: postgres.url, poolSize: 10, statementTimeout: 600_000 });
   const variantIds = await fill(database, products);
   const port = await freePort();
+  const dataFolder = mkdtempSync(path.join(tmpdir(), "shopwright-bench-"));
   const env = {
     ...process.env,
     NODE_ENV: "production",
     DATABASE_URL: postgres.url,
+    SHOPWRIGHT_DATA: dataFolder,
     PORT: String(port),
     PUBLIC_URL: `http://127.0.0.1:${port}`,
     REQUESTS_PER_MINUTE: "0",
     LOG_LEVEL: "warn",
     SHOPWRIGHT_SECRET: "a secret of the bench only",
   };
-  const web = run(["server/src/main.ts", "web"], env);
-  const worker = run(["server/src/main.ts", "worker"], env);
+  const server = run([...nodeFlags(), "server/src/main.ts", "start", "--empty"], env);
   const url = `http://127.0.0.1:${port}`;
-  await ready(`${url}/readyz`, web);
+  await ready(`${url}/readyz`, server);
   return {
     url,
     databaseUrl: postgres.url,
     database,
     variantIds,
-    memory: () => ({ web: residentMegabytes(web), worker: residentMegabytes(worker) }),
+    memory: () => residentMegabytes(server),
     close: async () => {
-      await Promise.all([ended(web), ended(worker)]);
+      await ended(server);
       await database.close();
       await postgres.remove();
+      rmSync(dataFolder, { recursive: true, force: true });
     },
   };
 }

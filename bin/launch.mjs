@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { delimiter, dirname } from "node:path";
 import { ensureBuilds } from "./builds.mjs";
+import { nodeFlags } from "./node-flags.mjs";
 import { watchNpm } from "./npm-above.mjs";
 import { ensurePackages } from "./packages.mjs";
 import { findNode } from "./pinned-node.mjs";
@@ -34,7 +35,8 @@ export async function launch(command, options) {
   }
   const special = Object.entries(PROGRAMS).find(([name]) => name === command)?.[1];
   const [program = "", ...first] = special ?? ["server/src/main.ts", command];
-  process.exitCode = await handOver(node, [inProject(program), ...first, ...options]);
+  const flags = special === undefined ? nodeFlags() : [];
+  process.exitCode = await handOver(node, [...flags, inProject(program), ...first, ...options]);
 }
 
 /**
