@@ -1,4 +1,5 @@
 import {
+  arrivalPage,
   forgotPage,
   resetPage,
   signInPage,
@@ -40,6 +41,7 @@ export const pages: readonly Page[] = [
   accountOrderPage,
   addressPage,
   signInPage,
+  arrivalPage,
   signOutAction,
   signUpPage,
   verifyPage,

@@ -12,7 +12,9 @@ export interface SaidOnce {
 }
 
 export function sayOnce(visit: Visit, said: SaidOnce): void {
-  visit.request.cookies.set(name, JSON.stringify(said), { maxAge: 60 });
+  // Thanks have to outlast the visit to a payment page.
+  const maxAge = said.kind === "thanks" ? 3600 : 60;
+  visit.request.cookies.set(name, JSON.stringify(said), { maxAge });
 }
 
 /** What the last page left to say, if anything; it is then forgotten. */

@@ -8,7 +8,7 @@ import {
   signUp,
 } from "@shopwright/server/contracts/customers";
 import type { PageReply } from "@shopwright/server/kernel/page";
-import { ownPath, pathIn } from "../addresses.ts";
+import { ownPath, pathIn, withQuery } from "../addresses.ts";
 import { cartIdOf, forgetCart, keepCart } from "../cart-cookie.ts";
 import { fieldOf } from "../form.ts";
 import { refusalOf } from "../refusal.ts";
@@ -17,7 +17,7 @@ import { heardOnce, sayOnce } from "../said-once.ts";
 import type { Page, Visit } from "../visit.ts";
 import { showEntry } from "./entry-page.tsx";
 
-/** Signing in; afterwards the guest's basket joins the account's. */
+/** Signing in, and on to where one came from. */
 export const signInPage: Page = {
   pattern: "/account/sign-in",
   get: (visit) => showEntry(visit, { kind: "sign-in", said: heardOnce(visit)?.kind ?? null }),
@@ -26,10 +26,26 @@ export const signInPage: Page = {
       const { request } = visit;
       const body = { email: fieldOf(request, "email"), password: fieldOf(request, "password") };
       await visit.shop.call(customerSignIn, { body });
-      await joinBaskets(visit);
-      return redirect(ownPath(fieldOf(request, "return"), pathIn(visit.locale, "/account")));
+      return redirect(arrivalPath(visit, fieldOf(request, "return")));
     }),
 };
+
+/**
+ * The first step after signing in, a request of its own because only the next one is made as the
+ * customer: the guest's basket joins the account's. Coming again changes nothing.
+ */
+export const arrivalPage: Page = {
+  pattern: "/account/arrival",
+  get: async (visit) => {
+    await joinBaskets(visit);
+    const wish = visit.query.get("return") ?? undefined;
+    return redirect(ownPath(wish, pathIn(visit.locale, "/account")), 302);
+  },
+};
+
+function arrivalPath(visit: Visit, wish: string): string {
+  return withQuery(pathIn(visit.locale, "/account/arrival"), { return: wish });
+}
 
 export const signOutAction: Page = {
   pattern: "/account/sign-out",
@@ -64,8 +80,7 @@ export const verifyPage: Page = {
           password: fieldOf(request, "password"),
         },
       });
-      await joinBaskets(visit);
-      return redirect(pathIn(visit.locale, "/account"));
+      return redirect(arrivalPath(visit, ""));
     }),
 };
 
@@ -124,7 +139,8 @@ async function joinBaskets(visit: Visit): Promise<void> {
       return;
     } catch (error) {
       // The cookie names a basket that is gone or was ordered: the account's own counts.
-      if (refusalOf(error) === null) throw error;
+      const code = refusalOf(error)?.kind.code ?? "";
+      if (!["not_found", "bad_request", "cart_ordered"].includes(code)) throw error;
     }
   }
   const { cart } = await visit.shop.call(getAccountCart, {});

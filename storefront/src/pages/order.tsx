@@ -9,7 +9,7 @@ import { keepCart } from "../cart-cookie.ts";
 import { fieldOf } from "../form.ts";
 import { refusalCode } from "../refusal.ts";
 import { htmlReply, redirect } from "../reply.tsx";
-import { heardOnce } from "../said-once.ts";
+import { heardOnce, sayOnce } from "../said-once.ts";
 import { loadFrame } from "../visit.ts";
 import type { Page, Visit } from "../visit.ts";
 import type { PageReply } from "@shopwright/server/kernel/page";
@@ -55,6 +55,7 @@ export const payAgain: Page = {
           200,
         ),
       });
+      sayOnce(visit, { kind: "thanks" });
       if (payment.action !== null) return redirect(payment.action.url);
       return redirect(payment.state === "pending" ? `${back}/payment` : back);
     } catch (error) {

@@ -1,7 +1,7 @@
 import type { OrderView } from "@shopwright/server/contracts/orders";
 import type { ShopperPaymentView } from "@shopwright/server/contracts/payments";
 import { pathIn } from "../addresses.ts";
-import { day, price } from "../format.ts";
+import { day, moment, price } from "../format.ts";
 import type { Frame } from "../visit.ts";
 import { Notice } from "./notice.tsx";
 
@@ -105,7 +105,7 @@ function PayAgain({ frame, order, secret }: OrderPaymentProps) {
           </label>
         ))}
       </fieldset>
-      {order.payBy && <p>{text.pay.by(day(frame, order.payBy))}</p>}
+      {order.payBy && <p>{text.pay.by(moment(frame, order.payBy))}</p>}
       <button class="button button-main" type="submit">
         {text.pay.again}
       </button>
