@@ -1,15 +1,9 @@
 import { z } from "zod";
 import { endpoint } from "../../kernel/endpoint.ts";
 import { badRequest, errorKind, notFound } from "../../kernel/errors.ts";
-import { currencySchema, idSchema, idView, moneyView } from "../../kernel/wire.ts";
+import { idSchema, idView, moneyView } from "../../kernel/wire.ts";
 import { attemptStates, operationKinds, operationStates, refundPurposes } from "./payment.ts";
 
-/** details: `{ reason }`, a code of `paymentChoices`. */
-export const paymentNotAvailable = errorKind(
-  "payment_not_available",
-  409,
-  "This way to pay is not available for this order",
-);
 /** details: `{ capturable }` in minor units. */
 export const captureTooMuch = errorKind(
   "capture_too_much",
@@ -308,12 +302,4 @@ export const listProviderEvents = endpoint({
     ),
     next: z.string().nullable(),
   }),
-});
-
-export const paymentChoiceView = z.object({
-  code: z.string(),
-  fee: moneyView.nullable(),
-  limit: moneyView.nullable(),
-  currency: currencySchema,
-  reason: z.string().nullable(),
 });
