@@ -184,7 +184,7 @@ async function take(
     shot.width / shot.height,
   );
   const casterScene = casterOf(built.map((one) => one.casters));
-  if (shot.room) addRoom(scene, casterScene, shot.room);
+  if (shot.room) addRoom(scene, shot.room);
   else {
     scene.add(backdrop(frameSize));
     addCatcher(scene, built[0]?.model.mount ?? "floor", box, bounds);

@@ -33,7 +33,7 @@ const { values: wanted } = parseArgs({
 });
 
 /** What a shop needs most comes first, so that a run cut short is still of use. */
-const passes = [["main", "option"], "scenes", ["front", "detail"]] as const;
+const passes = [["main", "option"], "scenes", ["detail"], ["front"]] as const;
 type Kinds = readonly PictureEntry["kind"][];
 type Sources = Awaited<ReturnType<typeof readSources>>;
 

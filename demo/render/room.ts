@@ -3,7 +3,7 @@ import type { Scene } from "three";
 import { board } from "../models/board.ts";
 import type { MaterialCode } from "../models/materials.ts";
 import { randomFrom } from "../models/noise.ts";
-import { rectOutline, slab } from "../models/slab.ts";
+import { rectOutline, roundOutline, slab } from "../models/slab.ts";
 import { receiveLight } from "./received-light.ts";
 import { surfaceOf } from "./surface.ts";
 
@@ -30,7 +30,7 @@ export interface Room {
 const span = 14;
 
 /** Puts the room round the pieces. */
-export function addRoom(scene: Scene, casters: Scene, room: Room) {
+export function addRoom(scene: Scene, room: Room) {
   const wall = new Mesh(fading(new PlaneGeometry(span, 8, 28, 1)), plaster(room.wall));
   wall.position.set(0, 4 - 0.02, -room.depth);
   scene.add(wall);
@@ -43,7 +43,7 @@ export function addRoom(scene: Scene, casters: Scene, room: Room) {
     skirting.position.set(0, 0.045, -room.depth + 0.007);
     scene.add(skirting);
   }
-  if (room.rug) addRug(scene, casters, room.rug);
+  if (room.rug) addRug(scene, room.rug);
 }
 
 /** Daylight comes from the left: the wall darkens to the right. */
@@ -105,17 +105,12 @@ function plankOf(length: number, width: number, random: () => number): PlaneGeom
   return geometry;
 }
 
-function addRug(scene: Scene, casters: Scene, rug: NonNullable<Room["rug"]>) {
-  const outline = rectOutline(
-    rug.width * 1000,
-    rug.depth * 1000,
-    rug.round ? 5000 : 30,
-    rug.round ? 24 : 6,
-  );
-  const geometry = slab(outline, 14, { edge: 6 }).scale(0.001, 0.001, 0.001);
-  for (const target of [scene, casters]) {
-    const mesh = new Mesh(geometry, surfaceOf(rug.material, false));
-    mesh.position.set(rug.x, -0.0005, rug.z);
-    target.add(mesh);
-  }
+/** Flat enough that what stands on it need not be lifted. */
+function addRug(scene: Scene, rug: NonNullable<Room["rug"]>) {
+  const [width, depth] = [rug.width * 1000, rug.depth * 1000];
+  const outline = rug.round ? roundOutline(width, depth, 2, 96) : rectOutline(width, depth, 30, 6);
+  const geometry = slab(outline, 10, { edge: 4 }).scale(0.001, 0.001, 0.001);
+  const mesh = new Mesh(geometry, surfaceOf(rug.material, false));
+  mesh.position.set(rug.x, -0.0075, rug.z);
+  scene.add(mesh);
 }
