@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { newId } from "../../kernel/ids.ts";
 import { fromWire } from "../../kernel/money.ts";
 import { refusalOf } from "../checkout/examples.ts";
+import { confirmOperation } from "../payments/contract.ts";
 import * as desk from "./contract.ts";
 import { deskShop } from "./testing.ts";
 
@@ -41,6 +42,28 @@ describe("an order paid at the door", () => {
     expect(paid.timeline.map((each) => each.kind)).toEqual(
       expect.arrayContaining(["held", "hold_released", "note", "captured", "completed"]),
     );
+    await expectClean();
+  });
+
+  it("is refunded by hand: the credit note follows when staff have sent the money", async () => {
+    const orderId = await ordered({ quantities: [2] });
+    await ship(orderId);
+    await asStaff(desk.collectCash, { params: { orderId }, body: {} });
+    const { lines } = await read(orderId);
+    const body = { lines: [{ orderLineId: lines[0]?.id ?? "", quantity: 1 }], reason: "broken" };
+    const refunding = await asStaff(desk.refundOrder, { params: { orderId }, body });
+    expect(refunding).toMatchObject({ nextAction: "confirm_refund", needs: ["to_refund"] });
+    await drainJobs();
+    expect((await read(orderId)).documents).toHaveLength(1);
+    const waiting = refunding.attempts
+      .flatMap((each) => each.operations)
+      .find((each) => each.kind === "refund");
+    const params = { operationId: waiting?.id ?? "" };
+    await asStaff(confirmOperation, { params });
+    await drainJobs();
+    const after = await read(orderId);
+    expect(after).toMatchObject({ paymentStatus: "partly_refunded", nextAction: null });
+    expect(after.documents.map((each) => each.kind)).toEqual(["invoice", "credit_note"]);
     await expectClean();
   });
 
