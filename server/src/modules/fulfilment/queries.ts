@@ -47,9 +47,10 @@ const workTables = sql`
   join orders.public_order o on o.id = f.order_id
   join inventory.location w on w.id = f.location_id`;
 
-function workView({ sortKey: _, ...row }: WorkRow): FulfilmentView {
+function workView(row: WorkRow): FulfilmentView {
+  const { sortKey: _ours, ...view } = row;
   return {
-    ...row,
+    ...view,
     id: typeId("fulfilment", row.id),
     order: { ...row.order, id: typeId("order", row.order.id) },
     location: { ...row.location, id: typeId("location", row.location.id) },
