@@ -10,7 +10,7 @@ export function htmlReply(
 ): PageReply {
   return {
     status,
-    body: `<!doctype html>${renderToString(document)}`,
+    body: `<!DOCTYPE html>${renderToString(document)}`,
     contentType: "text/html; charset=utf-8",
     tags,
   };

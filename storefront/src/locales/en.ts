@@ -194,7 +194,7 @@ export const en = {
     line2: "Flat, floor, care of",
     postcode: "Postcode",
     zip: "ZIP code",
-    city: "Town",
+    city: "Town or city",
     region: "Region",
     state: "State",
     province: "Province",

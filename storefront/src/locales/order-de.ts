@@ -89,7 +89,7 @@ export const orderDe: Pick<Messages, "order" | "pay" | "timeline"> = {
     created: "Bestellung eingegangen",
     placed: "Bestellung angenommen",
     payment_started: "Zahlung begonnen",
-    payment_action: "Wartet auf Sie auf der Bezahlseite",
+    payment_action: "Wartet auf Ihre Zahlung",
     payment_unknown: "Wartet auf den Zahlungsdienst",
     authorised: "Zahlung bestätigt",
     captured: "Zahlung eingegangen",

@@ -84,7 +84,7 @@ export const orderEn = {
     created: "Order received",
     placed: "Order placed",
     payment_started: "Payment begun",
-    payment_action: "Waiting for you at the payment page",
+    payment_action: "Waiting for your payment",
     payment_unknown: "Waiting for the payment provider",
     authorised: "Payment confirmed",
     captured: "Payment received",

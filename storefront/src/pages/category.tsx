@@ -23,11 +23,10 @@ export const categoryPage: Page = {
     const frame = await loadFrame(visit);
     const category = findCategory(frame.categories, visit.params["slug"] ?? "", visit.locale);
     if (category === null) return notFoundPage(visit);
-    if (category.slug !== visit.params["slug"]) {
-      return redirect(
-        pathIn(visit.locale, categoryPath(category.slug)) + visit.request.url.search,
-        301,
-      );
+    const slug = category.slugs[visit.locale] ?? category.slug;
+    if (slug !== visit.params["slug"]) {
+      const moved = pathIn(visit.locale, categoryPath(slug)) + visit.request.url.search;
+      return redirect(moved, 301);
     }
     const filter = readListFilter(visit.query);
     const after = visit.query.get("after") ?? undefined;

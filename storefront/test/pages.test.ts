@@ -1,0 +1,195 @@
+import { tagsOfProduct } from "@shopwright/server/contracts/catalog";
+import { notFound } from "@shopwright/server/kernel/errors";
+import { HtmlValidate } from "html-validate";
+import { describe, expect, it } from "vitest";
+import { ask } from "./ask.ts";
+import { aCart } from "./fixture-cart.ts";
+import { product } from "./fixture-catalogue.ts";
+import { aDocument, anOrder, aParcel, aPayment } from "./fixture-order.ts";
+import { aRequest, fixtureShop, refuseWith } from "./fixture-shop.ts";
+
+const secret = "s".repeat(32);
+const customer = { id: "customer_1", email: "mara@example.org", name: "Mara", locale: "en" };
+const shop = fixtureShop({
+  getCart: () => aCart(),
+  getOrderByLink: () => anOrder(),
+  readPayment: () => aPayment(),
+  returnFromPayment: () => aPayment({ state: "checking" }),
+  listOrderShipments: () => [aParcel],
+  listOrderDocuments: () => [aDocument],
+});
+const account = fixtureShop({
+  getAccount: () => ({ customer }),
+  listAccountOrders: () => ({ orders: [anOrder()], next: null }),
+  listAddresses: () => [
+    { id: "address_1", address: anOrder().billingAddress, isDefault: true },
+    { id: "address_2", address: anOrder().billingAddress, isDefault: false },
+  ],
+});
+const withCart = { cookies: { cart: aCart().id } };
+
+const validator = new HtmlValidate({
+  extends: ["html-validate:recommended"],
+  rules: {
+    // The renderer closes void elements, which HTML allows.
+    "void-style": ["error", { style: "selfclose" }],
+    // Several boxes of one option share a name: that is how a form sends a list.
+    "form-dup-name": ["error", { shared: ["radio", "submit", "checkbox"] }],
+    // Colours of swatches are the catalogue's data.
+    "no-inline-style": "off",
+    // Titles are the merchant's to shorten.
+    "long-title": "off",
+    // Only without a script, and said on the page; the alternative is a page that never moves.
+    "meta-refresh": "off",
+    // How a number is written is the merchant's, too.
+    "tel-non-breaking": "off",
+  },
+});
+
+const everyPage = [
+  ["/", shop, {}],
+  ["/category/chairs?o.material=oak", shop, {}],
+  ["/category/chairs?min=999999", shop, {}],
+  ["/de/category/stuehle", shop, {}],
+  ["/search?q=chiar", shop, {}],
+  ["/search?q=zzz", shop, {}],
+  ["/products/sund-chair?material=oak", shop, {}],
+  ["/pages/about", shop, {}],
+  ["/de/pages/impressum", shop, {}],
+  ["/nowhere/lost-chair", shop, {}],
+  ["/basket", shop, {}],
+  ["/basket", shop, withCart],
+  ["/checkout", shop, withCart],
+  [`/order/${secret}`, shop, {}],
+  [`/order/${secret}/payment`, shop, {}],
+  ["/account", account, {}],
+  ["/account/addresses/new", account, {}],
+  ["/account/sign-in?return=/checkout", shop, {}],
+  ["/account/sign-up", shop, {}],
+  ["/account/verify?token=abc", shop, {}],
+  ["/account/forgot", shop, {}],
+] as const;
+
+describe("every page", () => {
+  it.each(everyPage)("%s is valid HTML, in both languages", async (path, from, facts) => {
+    const paths = path.startsWith("/de") ? [path] : [path, `/de${path}`];
+    for (const each of paths) {
+      const reply = await ask(aRequest(each, facts), from);
+      if (reply.location !== undefined) continue;
+      expect(reply.body, each).toMatch(/^<!DOCTYPE html>/);
+      const report = await validator.validateString(reply.body);
+      const said = report.results.flatMap(({ messages }) =>
+        messages.map(
+          ({ ruleId, message, line, column }) => `${ruleId}: ${message} ${line}:${column}`,
+        ),
+      );
+      expect(said, each).toEqual([]);
+    }
+  });
+
+  it("fails the check when its HTML is wrong", async () => {
+    const { body } = await ask(aRequest("/"), shop);
+    const broken = body.replace("<main", '<img src="/x.webp"/><main');
+    expect((await validator.validateString(broken)).valid).toBe(false);
+  });
+});
+
+it("keeps pages that are the same for everyone, under the tags of what they show", async () => {
+  const { tags } = await ask(aRequest("/products/sund-chair"), shop);
+  expect(tags).toEqual(
+    expect.arrayContaining([...tagsOfProduct(product), "settings", "menu:main"]),
+  );
+  for (const path of ["/", "/category/chairs", "/search?q=chair", "/pages/about", "/robots.txt"]) {
+    expect((await ask(aRequest(path), shop)).tags, path).not.toBeNull();
+  }
+});
+
+it("never keeps what is the shopper's own", async () => {
+  for (const path of ["/basket", "/basket/state", "/checkout", `/order/${secret}`]) {
+    expect((await ask(aRequest(path, withCart), shop)).tags, path).toBeNull();
+  }
+  expect((await ask(aRequest("/account"), account)).tags).toBeNull();
+  expect((await ask(aRequest("/", withCart), shop)).body).not.toContain(aCart().id);
+});
+
+it("tells search engines which page is which, in both languages", async () => {
+  const { body } = await ask(aRequest("/de/category/stuehle"), shop);
+  expect(body).toContain('<link rel="canonical" href="https://shop.example/de/category/stuehle"/>');
+  expect(body).toContain('hreflang="en" href="https://shop.example/category/chairs"');
+  const filtered = await ask(aRequest("/category/chairs?o.material=oak"), shop);
+  expect(filtered.body).toContain('<meta name="robots" content="noindex"/>');
+});
+
+it("leads from the other language's address to this one's", async () => {
+  const moved = await ask(aRequest("/category/stuehle?sort=name"), shop);
+  expect([moved.status, moved.location]).toEqual([301, "/category/chairs?sort=name"]);
+});
+
+it("describes the product for machines, with each variant's price as a decimal", async () => {
+  const { body } = await ask(aRequest("/products/sund-chair"), shop);
+  const found = [...body.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)];
+  const data = found.map(([, json = ""]) => JSON.parse(json) as Record<string, unknown>);
+  expect(data.map((each) => each["@type"])).toEqual(["BreadcrumbList", "Product"]);
+  expect(data[1]?.["offers"]).toMatchObject([
+    { price: "249.00", priceCurrency: "EUR", availability: "https://schema.org/InStock" },
+    { price: "269.00", availability: "https://schema.org/BackOrder" },
+    { price: "319.00", availability: "https://schema.org/OutOfStock" },
+  ]);
+});
+
+it("shows markup in anyone's text as text", async () => {
+  const evil = "</script><script>alert(1)</script><img src=x onerror=alert(1)>";
+  const named = {
+    ...product,
+    title: evil,
+    seoTitle: evil,
+    description: evil,
+    seoDescription: evil,
+  };
+  const { body } = await ask(
+    aRequest("/products/sund-chair"),
+    fixtureShop({ getProduct: () => named }),
+  );
+  expect(body).not.toContain("<script>alert");
+  expect(body).not.toContain("<img src=x");
+  const found = await ask(aRequest(`/search?q=${encodeURIComponent(evil)}`), shop);
+  expect(found.body).not.toContain("<script>alert");
+});
+
+it("answers 404 with a search for the last word, and 500 without asking the shop again", async () => {
+  const gone = fixtureShop({ getProduct: () => refuseWith(notFound) });
+  const missing = await ask(aRequest("/products/old-lind-chair"), gone);
+  expect(missing.status).toBe(404);
+  expect(missing.body).toContain('value="old lind chair"');
+  const broken = fixtureShop({
+    getShop: () => {
+      throw new Error("the database is away");
+    },
+  });
+  const fault = await ask(aRequest("/"), broken);
+  expect(fault.status).toBe(500);
+  expect(fault.tags).toBeNull();
+  expect(fault.body).toContain("req-1");
+  expect(fault.body).not.toContain("database");
+});
+
+it("says prices with tax and net, and in the market's own way", async () => {
+  const { body } = await ask(aRequest("/de/products/sund-chair"), shop);
+  expect(body).toContain("249,00\u00a0€");
+  expect(body).toContain("inkl. 19 % MwSt.");
+  expect(body).toContain("netto 209,24\u00a0€");
+});
+
+it("offers the browser's language without sending anyone there", async () => {
+  const page = await ask(aRequest("/pages/about", { preferredLocale: "de" }), shop);
+  expect(page.status).toBe(200);
+  expect(page.body).toContain('href="/de/pages/ueber-uns" lang="de"');
+});
+
+it("lists every findable page in the sitemap", async () => {
+  const { body, contentType } = await ask(aRequest("/sitemap.xml"), shop);
+  expect(contentType).toContain("xml");
+  for (const path of ["/", "/de/category/stuehle", "/products/sund-chair", "/pages/terms"]) {
+    expect(body).toContain(`<loc>https://shop.example${path}</loc>`);
+  }
+});
