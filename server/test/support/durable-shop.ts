@@ -27,8 +27,8 @@ export interface DurableShop {
   edge(): Edge;
   /** Does in this process what is due now; a worker process need not run. */
   drain(): Promise<void>;
-  /** A client that is signed in as a new member of staff who may do everything. */
-  asStaff(client: ApiClient): Promise<ApiClient>;
+  /** Signs in a new member of staff who may do everything; their cookies. */
+  staffCookies(client: ApiClient): Promise<readonly string[]>;
 }
 
 export const plenty = [{ minor: "100000000", currency: "EUR" as const }];
@@ -57,11 +57,11 @@ export async function durableShop(): Promise<DurableShop> {
     warehouse: await edge().transaction(furnish),
     edge,
     drain: () => shopWorker({ database, log: openLog("silent"), withSchedule: false }).drain(),
-    asStaff: async (client) => {
+    staffCookies: async (client) => {
       const email = `${newId()}@example.com`;
       await aStaff(edge(), { email, role: "owner" });
       const body = { email, password: goodPassword };
-      return client.with((await client.send(signIn, { body })).cookies);
+      return (await client.send(signIn, { body })).cookies;
     },
   };
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { readOrder } from "../../src/modules/desk/contract.ts";
-import { listFulfilments, shipParcel } from "../../src/modules/fulfilment/contract.ts";
+import { listFulfilments, type shipParcel } from "../../src/modules/fulfilment/contract.ts";
 import type { DeskOrderView } from "../../src/modules/desk/contract.ts";
 import type { CallInput } from "../../src/kernel/endpoint.ts";
 import type { ApiClient } from "./api-client.ts";

@@ -17,14 +17,16 @@ export async function eventually<T>(
   }
 }
 
-/** Waits until no event has a follower that has not handled it and no webhook is unread; needs a worker. */
+/** Waits until every follower of an event has handled it and no call to a provider is open; needs a worker. */
 export async function followersDone(database: Database, seconds = 60): Promise<void> {
   await eventually(
     "everything that follows from what happened",
     async () => {
       const { open } = await database.one<{ open: bigint }>(sql`
-        select count(*) as open from platform.job where state = 'ready'
-          and (event_id is not null or name in ('payments.process-webhook', 'payments.perform-operation'))`);
+        select (select count(*) from platform.job where state = 'ready'
+                and (event_id is not null or name in ('payments.process-webhook', 'payments.perform-operation')))
+             + (select count(*) from payments.operation
+                where state in ('created', 'unknown') and check_at is not null) as open`);
       return open === 0n ? true : null;
     },
     seconds,

@@ -1,5 +1,4 @@
 import type { Edge } from "../../platform/edge.ts";
-import { failpoint } from "../../platform/failpoint.ts";
 import { orderStatusPath, paymentReturnPath } from "../orders/contract.ts";
 import { getOrder, linkSecretOf, type Order } from "../orders/index.ts";
 import { type Attempt, performAuthorisation } from "../payments/index.ts";
@@ -25,7 +24,6 @@ export async function payOnline(
     cancelPath: orderStatusPath(secret, order.locale),
     ...(token === undefined ? {} : { token }),
   });
-  failpoint("checkout.authorised");
   return placedViewOf(await getOrder(edge.reading(), order.id), outcome);
 }
 

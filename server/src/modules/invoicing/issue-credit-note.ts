@@ -1,5 +1,6 @@
 import type { Uuid } from "../../kernel/ids.ts";
 import type { Context } from "../../platform/context.ts";
+import { failpoint } from "../../platform/failpoint.ts";
 import { sql } from "../../platform/sql.ts";
 import { lockOrder, orderLines } from "../orders/index.ts";
 import type { LinePart } from "./document.ts";
@@ -43,6 +44,7 @@ export async function issueCreditNote(
     reason,
   });
   await bookDocument(ctx, order, issued);
+  failpoint("refund.credited");
   return issued.content.label;
 }
 
