@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { UseMutationResult } from "@tanstack/react-query";
 import type { CallInput, Endpoint, ReplyOf } from "@shopwright/server/kernel/endpoint";
 import { newIntention } from "./intention.ts";
+import { ApiProblem } from "./problem.ts";
 import { mayPass } from "./query-client.ts";
 import { call } from "./shop.ts";
 
@@ -41,6 +42,14 @@ export function useAction<E extends Endpoint>(
       );
       onDone?.(reply, input);
     },
-    onError: (error) => onProblem?.(error),
+    onError: (error) => {
+      // A clear no: nothing was done, so the next press is meant anew.
+      if (isRefusal(error)) intention.settle();
+      onProblem?.(error);
+    },
   });
+}
+
+function isRefusal(error: Error): boolean {
+  return error instanceof ApiProblem && error.status < 500 && error.code !== "in_flight";
 }

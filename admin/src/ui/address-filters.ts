@@ -1,19 +1,24 @@
-/** Filters as text by name; what is not set is not there. */
-export type Filters<Name extends string> = { readonly [Key in Name]?: string };
+/** Each filter of a page with the values it takes ("text": any). */
+export type Offered = Readonly<Record<string, readonly string[] | "text">>;
+
+/** The filters that are set, by name; what is not set is not there. */
+export type Filters<Offer extends Offered> = {
+  readonly [Name in keyof Offer]?: Offer[Name] extends readonly (infer Value)[] ? Value : string;
+};
 
 /** What of the address are filters of this page; anything else, and values not offered, is left out. */
-export function filtersFrom<Name extends string>(
-  offered: Readonly<Record<Name, readonly string[] | "text">>,
+export function filtersFrom<Offer extends Offered>(
+  offered: Offer,
   search: Readonly<Record<string, unknown>>,
-): Filters<Name> {
-  const found: Partial<Record<Name, string>> = {};
-  for (const name of Object.keys(offered) as Name[]) {
+): Filters<Offer> {
+  const found: Record<string, string> = {};
+  for (const [name, values] of Object.entries(offered)) {
     const value = search[name];
-    const values = offered[name];
     if (typeof value !== "string" || value.trim() === "") continue;
     if (values === "text" || values.includes(value)) found[name] = value;
   }
-  return found;
+  // Each value was found among those offered under its name.
+  return found as Filters<Offer>;
 }
 
 /** Filters as they stand in the address: set ones only, sorted, so that equal filters look equal. */

@@ -1,12 +1,12 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback, useMemo } from "react";
 import { addressOfFilters, filtersFrom, filtersOfAddress } from "./address-filters.ts";
-import type { Filters } from "./address-filters.ts";
+import type { Filters, Offered } from "./address-filters.ts";
 
-export interface AddressFilters<Name extends string> {
-  readonly filters: Filters<Name>;
+export interface AddressFilters<Offer extends Offered> {
+  readonly filters: Filters<Offer>;
   /** Changes some; undefined or empty takes one away. The list's address follows. */
-  readonly change: (change: { readonly [Key in Name]?: string | undefined }) => void;
+  readonly change: (change: { readonly [Name in keyof Offer]?: string | undefined }) => void;
   /** Replaces them all, as a saved view does. */
   readonly replace: (filters: Readonly<Record<string, string>>) => void;
   /** True when any is set. */
@@ -17,9 +17,9 @@ export interface AddressFilters<Name extends string> {
  * The filters of a list, kept in the address: shared by copying it, kept by a reload.
  * `offered` names each filter and the values it takes ("text": any); give it a constant.
  */
-export function useAddressFilters<Name extends string>(
-  offered: Readonly<Record<Name, readonly string[] | "text">>,
-): AddressFilters<Name> {
+export function useAddressFilters<const Offer extends Offered>(
+  offered: Offer,
+): AddressFilters<Offer> {
   const search = useSearch({ strict: false }) as Readonly<Record<string, unknown>>;
   const navigate = useNavigate();
   const filters = useMemo(() => filtersFrom(offered, search), [offered, search]);
@@ -31,7 +31,8 @@ export function useAddressFilters<Name extends string>(
     [navigate],
   );
   const change = useCallback(
-    (part: { readonly [Key in Name]?: string | undefined }) => replace({ ...filters, ...part }),
+    (part: { readonly [Name in keyof Offer]?: string | undefined }) =>
+      replace({ ...filters, ...part }),
     [filters, replace],
   );
   return { filters, change, replace, any: Object.keys(filters).length > 0 };

@@ -1,0 +1,125 @@
+import type { DeskOrderView } from "@shopwright/server/contracts/desk";
+import { useLocale } from "../../app/preferences.ts";
+import { useOrderText } from "../../locales/order.ts";
+import { sayDay } from "../../ui/date-time.tsx";
+import { Money } from "../../ui/money.tsx";
+import { Panel } from "../../ui/page.tsx";
+import { Picture } from "../../ui/picture.tsx";
+import { StatusBadge } from "../../ui/status-badge.tsx";
+
+type Line = DeskOrderView["lines"][number];
+
+/** What was bought, line by line, and what has become of each. */
+export function LinesPanel({ order }: { readonly order: DeskOrderView }) {
+  const words = useOrderText();
+  return (
+    <Panel title={words.lines} flush>
+      <ul className="divide-y divide-line">
+        {order.lines.map((line) => (
+          <li
+            key={line.id}
+            className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-start gap-3 px-4 py-2.5"
+          >
+            {line.kind === "item" ? (
+              <Picture pictureKey={line.pictureKey} size={44} />
+            ) : (
+              <span className="w-11" />
+            )}
+            <div className="grid min-w-0 gap-1">
+              <p className="break-words">
+                <span className={line.kind === "item" ? "font-medium" : "text-muted"}>
+                  {line.title}
+                </span>
+                {line.options !== "" && <span className="text-muted"> · {line.options}</span>}
+              </p>
+              {line.sku !== "" && <p className="nums text-[0.8125rem] text-muted">{line.sku}</p>}
+              <LineStates line={line} />
+            </div>
+            <div className="nums text-right whitespace-nowrap">
+              <Money amount={line.total} strong={line.kind === "item"} />
+              {line.kind === "item" && (
+                <p className="text-[0.8125rem] text-muted">
+                  {line.quantity} × <Money amount={line.unitPrice} />
+                </p>
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
+      <Totals order={order} />
+    </Panel>
+  );
+}
+
+function LineStates({ line }: { readonly line: Line }) {
+  const words = useOrderText();
+  const locale = useLocale();
+  if (line.kind !== "item") return null;
+  const wanted = line.quantity - line.quantityCancelled;
+  return (
+    <p className="flex flex-wrap gap-1 empty:hidden">
+      {line.quantityCancelled > 0 && (
+        <StatusBadge>{words.cancelledUnits(line.quantityCancelled)}</StatusBadge>
+      )}
+      {line.quantityShipped > 0 && (
+        <StatusBadge tone={line.quantityShipped >= wanted ? "good" : "info"}>
+          {words.shippedUnits(line.quantityShipped, wanted)}
+        </StatusBadge>
+      )}
+      {line.quantityRefunded > 0 && (
+        <StatusBadge>{words.refundedUnits(line.quantityRefunded)}</StatusBadge>
+      )}
+      {line.promisedBy !== null && line.quantityShipped < wanted && (
+        <StatusBadge tone="warn">{words.expected(sayDay(line.promisedBy, locale))}</StatusBadge>
+      )}
+    </p>
+  );
+}
+
+function Totals({ order }: { readonly order: DeskOrderView }) {
+  const words = useOrderText();
+  return (
+    <dl className="grid gap-1 border-t border-line px-4 py-3">
+      <Row name={words.net}>
+        <Money amount={order.money.net} />
+      </Row>
+      {order.taxLines.map((tax) => (
+        <Row
+          key={`${tax.jurisdiction} ${tax.category} ${tax.rate}`}
+          name={words.taxLine(percentOf(tax.rate), tax.jurisdiction)}
+        >
+          <Money amount={tax.tax} />
+        </Row>
+      ))}
+      <Row name={words.total} strong>
+        <Money amount={order.money.total} strong />
+      </Row>
+    </dl>
+  );
+}
+
+function Row({
+  name,
+  strong = false,
+  children,
+}: {
+  readonly name: string;
+  readonly strong?: boolean;
+  readonly children: React.ReactNode;
+}) {
+  return (
+    <div className="flex justify-between gap-4">
+      <dt className={strong ? "font-semibold" : "text-muted"}>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** A rate on the wire is a fraction ("0.19"); people say 19. Exact, by moving the point. */
+function percentOf(rate: string): string {
+  const [whole = "0", fraction = ""] = rate.split(".");
+  const digits = `${whole}${fraction.padEnd(2, "0")}`;
+  const point = whole.length + 2;
+  const percent = `${digits.slice(0, point)}.${digits.slice(point)}`;
+  return percent.replace(/^0+(?=\d)/, "").replace(/\.?0*$/, "") || "0";
+}

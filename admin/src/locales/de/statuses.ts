@@ -1,0 +1,61 @@
+import type { statuses as english } from "../en/statuses.ts";
+import type { Words } from "../words.ts";
+
+export const statuses: Words<typeof english> = {
+  order: { pending: "Schwebend", placed: "Eingegangen", completed: "Abgeschlossen", cancelled: "Storniert" },
+  payment: {
+    unpaid: "Unbezahlt",
+    authorised: "Zugesagt",
+    partly_paid: "Teils bezahlt",
+    paid: "Bezahlt",
+    partly_refunded: "Teils erstattet",
+    refunded: "Erstattet",
+  },
+  fulfilment: { unshipped: "Nicht versandt", partly_shipped: "Teils versandt", shipped: "Versandt" },
+  methods: {
+    "test-card": "Testkarte",
+    "cash-on-delivery": "Nachnahme",
+    "bank-transfer": "Überweisung",
+  },
+  work: {
+    open: "Zu kommissionieren",
+    picking: "Wird kommissioniert",
+    packed: "Verpackt",
+    shipped: "Versandt",
+    cancelled: "Storniert",
+  },
+  shipment: {
+    capturing: "Zahlung wird eingezogen",
+    shipped: "Unterwegs",
+    delivered: "Zugestellt",
+    abandoned: "Nicht versandt",
+  },
+  attempt: {
+    created: "Begonnen",
+    authorising: "Anbieter wird gefragt",
+    requires_action: "Kunde muss handeln",
+    authorised: "Zugesagt",
+    capturing: "Wird eingezogen",
+    captured: "Eingezogen",
+    voiding: "Wird freigegeben",
+    voided: "Freigegeben",
+    refunding: "Wird erstattet",
+    failed: "Fehlgeschlagen",
+    unknown: "Ausgang unbekannt",
+  },
+  operation: { created: "Läuft", unknown: "Ausgang unbekannt", succeeded: "Erledigt", failed: "Fehlgeschlagen" },
+  operationKind: { capture: "Einzug", void: "Freigabe", refund: "Erstattung" },
+  refund: { pending: "Läuft", succeeded: "Erstattet", failed: "Fehlgeschlagen" },
+  carriers: {
+    dhl: "DHL",
+    dpd: "DPD",
+    gls: "GLS",
+    hermes: "Hermes",
+    ups: "UPS",
+    fedex: "FedEx",
+    usps: "USPS",
+    own: "Eigenes Fahrzeug",
+    pickup: "Abholung",
+    other: "Anderer Zusteller",
+  },
+};
