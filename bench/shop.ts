@@ -87,7 +87,7 @@ async function fill(database: Database, products: number): Promise<Uuid[]> {
         quantity: 100_000,
         unitCost: { minor: 1000n, currency: "EUR" },
       })),
-    } as Parameters<typeof receiveStock>[1]);
+    });
     return variantIds;
   });
 }

@@ -17,7 +17,7 @@ export interface BackgroundOptions {
 }
 
 /** A worker that knows every job of the shop. */
-export function shopWorker(options: BackgroundOptions): Worker & { start(): void } {
+export function shopWorker(options: BackgroundOptions): Worker {
   connectSubscriptions();
   return createWorker({
     database: options.database,

@@ -5,7 +5,7 @@ import type { PageReply, PageRequest, Storefront } from "../kernel/page.ts";
 import { anonymous } from "../platform/context.ts";
 import { type CookieJar, cookieJar } from "../platform/cookies.ts";
 import type { Route } from "../platform/route.ts";
-import { finishPage } from "../platform/page-cache.ts";
+import { finishPage } from "../platform/cached-page.ts";
 import { callerOf, sendPage, type ServeOptions } from "../platform/serve.ts";
 import { shopFor } from "./shop.ts";
 

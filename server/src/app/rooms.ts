@@ -43,6 +43,7 @@ import {
 import { routes as notificationsRoutes } from "../modules/notifications/http.ts";
 import { jobs as notificationsJobs } from "../modules/notifications/jobs.ts";
 import { subscriptions as notificationsSubscriptions } from "../modules/notifications/subscriptions.ts";
+import { jobs as tidyJobs, schedule as tidySchedule } from "./tidy.ts";
 import type { AuditCheck } from "../platform/audit.ts";
 import type { Subscription } from "../platform/events.ts";
 import type { JobKind, ScheduledJob } from "../platform/jobs.ts";
@@ -90,6 +91,7 @@ export const jobs: readonly JobKind<never>[] = [
   ...checkoutJobs,
   ...operationsJobs,
   ...notificationsJobs,
+  ...tidyJobs,
 ];
 
 /** What comes round by itself. */
@@ -99,6 +101,7 @@ export const schedule: readonly ScheduledJob[] = [
   ...fulfilmentSchedule,
   ...checkoutSchedule,
   ...operationsSchedule,
+  ...tidySchedule,
 ];
 
 /** The invariants, in the order of their numbers. */

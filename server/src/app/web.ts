@@ -48,7 +48,7 @@ export async function serveWeb(config: Config, log: Logger): Promise<WebServer> 
     pages,
     principalOf: principalOf(database, config),
   };
-  mountHealth(app, database, pages.size);
+  mountHealth(app, database, () => pages.size());
   mountWebhooks(app, database);
   mountRoutes(app, options);
   await mountDocuments(app);

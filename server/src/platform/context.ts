@@ -18,10 +18,6 @@ export type Principal =
 
 export const anonymous: Principal = { kind: "anonymous" };
 
-export function systemPrincipal(name: string): Principal {
-  return { kind: "system", name };
-}
-
 /** What every use case gets first: the transaction, who asks, when it is, and what will follow. */
 export interface Context {
   readonly db: Db;

@@ -15,10 +15,12 @@ export function escapeHtml(text: string): string {
 }
 
 function write(value: unknown): string {
-  if (value === null || value === undefined || value === false) return "";
+  if (value === null || value === undefined || typeof value === "boolean") return "";
   if (Array.isArray(value)) return value.map(write).join("");
   if (typeof value === "object" && made.has(value)) return (value as Html).markup;
-  return escapeHtml(String(value));
+  if (typeof value === "string") return escapeHtml(value);
+  if (typeof value === "number" || typeof value === "bigint") return String(value);
+  throw new Error("assertion failed: HTML is written from text, numbers and finished pieces");
 }
 
 /** Writes HTML. Interpolated text is escaped; interpolated `html` pieces, and lists of them, go in as they are. */

@@ -18,7 +18,8 @@ import { type CookieJar, cookieJar } from "./cookies.ts";
 import type { Caller } from "./edge.ts";
 import { execute, type Executor } from "./execute.ts";
 import type { Logger } from "./log.ts";
-import { type CachedPage, encodedPage, finishPage, type PageCache } from "./page-cache.ts";
+import { type CachedPage, encodedPage, finishPage } from "./cached-page.ts";
+import type { PageCache } from "./page-cache.ts";
 import { problemOf, refusalOf } from "./problem.ts";
 import type { Route } from "./route.ts";
 

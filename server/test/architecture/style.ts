@@ -34,6 +34,7 @@ function lineProblems(source: Source): string[] {
   return source.text.split("\n").flatMap((line, index) => {
     const code = line
       .replace(/^\s*\*.*$/, "")
+      .replace(/\/\*.*?(?:\*\/|$)/g, "")
       .replace(/\/\/.*$/, "")
       .replaceAll(/(["'`])(?:\\.|(?!\1).)*\1/g, '""');
     const at = `${source.path}:${index + 1}`;
