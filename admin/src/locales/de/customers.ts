@@ -1,0 +1,45 @@
+import type { customers as english } from "../en/customers.ts";
+import { counted } from "../words.ts";
+import type { Words } from "../words.ts";
+
+export const customers: Words<typeof english> = {
+  title: "Kundschaft",
+  search: "Name oder E-Mail",
+  columns: { name: "Name", email: "E-Mail", language: "Sprache", account: "Konto", since: "Seit" },
+  account: "Konto",
+  guest: "Gast",
+  languages: { en: "Englisch", de: "Deutsch" },
+  none: "Noch keine Kundschaft",
+  noneHint: "Wer bestellt oder sich anmeldet, erscheint hier, auch Gäste.",
+  noMatch: "Niemand passt",
+  noMatchHint: "Versuchen Sie einen Teil des Namens oder der Adresse vor dem @.",
+  nameless: "Noch kein Name",
+  orders: "Bestellungen",
+  noOrders: "Noch keine Bestellung.",
+  orderCount: (count) => counted(count, "Bestellung gezeigt", "Bestellungen gezeigt"),
+  items: (count) => counted(count, "Artikel", "Artikel"),
+  addresses: "Adressen",
+  noAddresses:
+    "Das Adressbuch ist leer. Bestellungen behalten die Adresse, an die sie gingen.",
+  defaultAddress: "Standard",
+  notes: "Notizen",
+  notesHint: "Nur das Team sieht sie.",
+  noNotes: "Noch keine Notizen.",
+  addNote: "Notiz hinzufügen",
+  notePlaceholder: "Was die anderen wissen sollten",
+  noteAdded: "Notiz hinzugefügt",
+  details: "Einzelheiten",
+  edit: "Korrigieren",
+  editTitle: "Name oder Sprache korrigieren",
+  name: "Name",
+  language: "Sprache der Mails",
+  save: "Speichern",
+  saved: "Gespeichert",
+  since: "Dabei seit",
+  status: {
+    pending: "Offen",
+    placed: "Aufgegeben",
+    completed: "Abgeschlossen",
+    cancelled: "Storniert",
+  },
+};
