@@ -43,10 +43,6 @@ export function moment(frame: Frame, at: string): string {
   }).format(new Date(at));
 }
 
-export function number(frame: Frame, value: number, digits = 0): string {
-  return new Intl.NumberFormat(languageTag(frame), { maximumFractionDigits: digits }).format(value);
-}
-
 /** Grams as people weigh: "640 g", "5.8 kg"; pounds where the market counts in them. */
 export function weight(frame: Frame, grams: number): string {
   if (frame.market.defaultCountry === "US") {

@@ -46,6 +46,18 @@ const validator = new HtmlValidate({
   },
 });
 
+async function htmlProblems(html: string): Promise<string[]> {
+  const { results } = await validator.validateString(html);
+  return results.flatMap(({ messages }) =>
+    messages.map(({ ruleId, message, line, column }) => `${ruleId}: ${message} ${line}:${column}`),
+  );
+}
+
+async function tagsByPath(paths: readonly string[]) {
+  const replies = await Promise.all(paths.map((path) => ask(aRequest(path, withCart), shop)));
+  return replies.map(({ tags }, index) => [paths[index], tags] as const);
+}
+
 const everyPage = [
   ["/", shop, {}],
   ["/category/chairs?o.material=oak", shop, {}],
@@ -73,24 +85,21 @@ const everyPage = [
 describe("every page", () => {
   it.each(everyPage)("%s is valid HTML, in both languages", async (path, from, facts) => {
     const paths = path.startsWith("/de") ? [path] : [path, `/de${path}`];
-    for (const each of paths) {
-      const reply = await ask(aRequest(each, facts), from);
-      if (reply.location !== undefined) continue;
-      expect(reply.body, each).toMatch(/^<!DOCTYPE html>/);
-      const report = await validator.validateString(reply.body);
-      const said = report.results.flatMap(({ messages }) =>
-        messages.map(
-          ({ ruleId, message, line, column }) => `${ruleId}: ${message} ${line}:${column}`,
-        ),
-      );
-      expect(said, each).toEqual([]);
-    }
+    const problems = await Promise.all(
+      paths.map(async (each) => {
+        const reply = await ask(aRequest(each, facts), from);
+        // Addresses with words in them lead to those of the other language, which stand in the list too.
+        if (reply.location !== undefined) return [];
+        return reply.body.startsWith("<!DOCTYPE html>") ? htmlProblems(reply.body) : ["no page"];
+      }),
+    );
+    expect(problems.flat()).toEqual([]);
   });
 
   it("fails the check when its HTML is wrong", async () => {
     const { body } = await ask(aRequest("/"), shop);
     const broken = body.replace("<main", '<img src="/x.webp"/><main');
-    expect((await validator.validateString(broken)).valid).toBe(false);
+    expect(await htmlProblems(broken)).not.toEqual([]);
   });
 });
 
@@ -99,15 +108,13 @@ it("keeps pages that are the same for everyone, under the tags of what they show
   expect(tags).toEqual(
     expect.arrayContaining([...tagsOfProduct(product), "settings", "menu:main"]),
   );
-  for (const path of ["/", "/category/chairs", "/search?q=chair", "/pages/about", "/robots.txt"]) {
-    expect((await ask(aRequest(path), shop)).tags, path).not.toBeNull();
-  }
+  const paths = ["/", "/category/chairs", "/search?q=chair", "/pages/about", "/robots.txt"];
+  expect((await tagsByPath(paths)).filter(([, kept]) => kept === null)).toEqual([]);
 });
 
 it("never keeps what is the shopper's own", async () => {
-  for (const path of ["/basket", "/basket/state", "/checkout", `/order/${secret}`]) {
-    expect((await ask(aRequest(path, withCart), shop)).tags, path).toBeNull();
-  }
+  const paths = ["/basket", "/basket/state", "/checkout", `/order/${secret}`];
+  expect((await tagsByPath(paths)).filter(([, kept]) => kept !== null)).toEqual([]);
   expect((await ask(aRequest("/account"), account)).tags).toBeNull();
   expect((await ask(aRequest("/", withCart), shop)).body).not.toContain(aCart().id);
 });

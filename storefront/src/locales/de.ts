@@ -185,7 +185,7 @@ export const de: Messages = {
       `Die Summe ist jetzt ${now} statt ${before}. Es wurde noch nichts bestellt: Bitte sehen Sie noch einmal darüber und bestellen Sie dann.`,
     cartChanged:
       "Der Warenkorb wurde inzwischen geändert, vielleicht in einem anderen Fenster. Es wurde noch nichts bestellt: Bitte sehen Sie noch einmal darüber.",
-    chooseCountry: "Land",
+    goToMarket: (name, currency) => `Weiter im Markt ${name} (${currency})`,
     savedAddress: "Gespeicherte Adresse",
   },
   address: {
@@ -219,8 +219,7 @@ export const de: Messages = {
     shipping_address_missing: "Die Lieferadresse wird gebraucht.",
     billing_address_missing: "Die Rechnungsadresse wird gebraucht.",
     address_invalid: "An der Adresse fehlt etwas oder es stimmt nicht.",
-    country_not_served:
-      "In dieses Land liefern wir von hier aus nicht. Ein anderer Markt vielleicht: siehe unten „Land und Sprache“.",
+    country_not_served: "Aus diesem Markt liefern wir nicht in dieses Land.",
     delivery_not_chosen: "Bitte wählen Sie eine Lieferung.",
     delivery_not_available: "Diese Lieferung geht nicht mehr; bitte wählen Sie eine andere.",
     payment_not_chosen: "Bitte wählen Sie, wie Sie zahlen möchten.",

@@ -184,7 +184,7 @@ export const en = {
       `The total is now ${now} instead of ${before}. Nothing was ordered yet: please look it over and order again.`,
     cartChanged:
       "The basket was changed meanwhile, perhaps in another window. Nothing was ordered yet: please look it over.",
-    chooseCountry: "Country",
+    goToMarket: (name: string, currency: string) => `Go on in the market ${name} (${currency})`,
     savedAddress: "Saved address",
   },
   address: {
@@ -218,8 +218,7 @@ export const en = {
     shipping_address_missing: "The delivery address is needed.",
     billing_address_missing: "The billing address is needed.",
     address_invalid: "Something in the address is missing or not right.",
-    country_not_served:
-      "We do not deliver to this country from here. Another market may: see “Country and language” below.",
+    country_not_served: "We do not deliver to this country from this market.",
     delivery_not_chosen: "Please choose a delivery.",
     delivery_not_available: "This delivery is not possible any more; please choose another.",
     payment_not_chosen: "Please choose how to pay.",

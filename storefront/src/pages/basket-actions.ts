@@ -13,6 +13,7 @@ import { redirect } from "../reply.tsx";
 import { refusalOf } from "../refusal.ts";
 import { sayOnce } from "../said-once.ts";
 import type { Page, Visit } from "../visit.ts";
+import { chooseDefaults } from "./checkout-actions.ts";
 
 const mostUnits = 999;
 const oneYear = 365 * 24 * 60 * 60;
@@ -85,16 +86,18 @@ export const marketAction: Page = {
     const back = ownPath(fieldOf(visit.request, "return"), pathIn(visit.locale, "/"));
     if (!/^[a-z][a-z0-9-]{1,15}$/.test(market)) return redirect(back);
     visit.request.cookies.set("market", market, { maxAge: oneYear });
-    await moveCart(visit, market);
+    const atCheckout = back.startsWith(pathIn(visit.locale, "/checkout"));
+    await moveCart(visit, market, atCheckout);
     return redirect(back);
   },
 };
 
-async function moveCart(visit: Visit, market: string): Promise<void> {
+async function moveCart(visit: Visit, market: string, atCheckout: boolean): Promise<void> {
   const id = cartIdOf(visit);
   if (id === null) return;
   try {
-    await visit.shop.call(chooseCartMarket, { params: { id }, body: { market } });
+    const cart = await visit.shop.call(chooseCartMarket, { params: { id }, body: { market } });
+    if (atCheckout) await chooseDefaults(visit, cart);
   } catch (error) {
     const code = refusalOf(error)?.kind.code ?? "";
     if (!["not_found", "cart_ordered", "choice_unknown", "bad_request"].includes(code)) throw error;

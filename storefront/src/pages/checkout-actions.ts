@@ -34,7 +34,8 @@ async function withOwnDetails(visit: Visit, cart: CartView): Promise<CartView> {
   });
 }
 
-async function chooseDefaults(visit: Visit, cart: CartView): Promise<CartView> {
+/** The first delivery and the first payment there are, where none is chosen. */
+export async function chooseDefaults(visit: Visit, cart: CartView): Promise<CartView> {
   const params = { id: cart.id };
   let now = cart;
   const [delivery] = now.deliveryChoices;

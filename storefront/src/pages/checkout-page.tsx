@@ -38,6 +38,7 @@ export function Checkout(props: CheckoutProps) {
         <h1>{text.checkout.title}</h1>
         <div id="checkout-said" data-region>
           <Said {...props} />
+          <OtherMarket frame={frame} cart={cart} />
           {problems.length > 0 && <Missing {...props} problems={problems} />}
           <CartChanges frame={frame} cart={cart} />
         </div>
@@ -90,6 +91,28 @@ function Said({ frame, cart, refused }: CheckoutProps) {
   return (
     <Notice tone="bad">
       {text.checkout.totalMoved(price(frame, { ...total, minor: before }), price(frame, total))}
+    </Notice>
+  );
+}
+
+/** The address belongs to another market: offers to go on there, since currency and tax are others. */
+function OtherMarket({ frame, cart }: { readonly frame: Frame; readonly cart: CartView }) {
+  const { text, locale } = frame.visit;
+  const unserved = cart.requirements.find(({ code }) => code === "country_not_served");
+  if (unserved === undefined) return null;
+  const market = frame.info.markets.find(({ code }) => code === unserved.details?.["market"]);
+  return (
+    <Notice tone="bad">
+      <p>{text.requirements.country_not_served}</p>
+      {market && (
+        <form method="post" action={pathIn(locale, "/market")}>
+          <input type="hidden" name="market" value={market.code} />
+          <input type="hidden" name="return" value={pathIn(locale, "/checkout")} />
+          <button class="button" type="submit">
+            {text.checkout.goToMarket(market.names[locale] ?? market.names.en, market.currency)}
+          </button>
+        </form>
+      )}
     </Notice>
   );
 }

@@ -65,7 +65,7 @@ type PlaceProps = AddressFieldsProps & { readonly country: string };
 
 function Countries({ frame, prefix, problems, country }: PlaceProps) {
   const { text, locale } = frame.visit;
-  // A bill may go anywhere; a parcel only where the market sells.
+  // A bill may go anywhere; a parcel only where the shop sells.
   const codes = prefix === "shipping" ? servedCountries(frame, country) : countryCodes;
   return (
     <SelectField
@@ -86,16 +86,10 @@ function Countries({ frame, prefix, problems, country }: PlaceProps) {
   );
 }
 
-/** Where the market delivers: the countries it names, or all that no other market names. */
-function servedCountries({ info, market }: Frame, chosen: string): readonly string[] {
-  const others = new Set(
-    info.markets.filter(({ code }) => code !== market.code).flatMap(({ countries }) => countries),
-  );
-  const served =
-    market.countries.length > 0
-      ? market.countries
-      : countryCodes.filter((code) => !others.has(code));
-  return served.includes(chosen) ? served : [...served, chosen];
+/** Where the shop delivers, in whichever market: one that names no country sells everywhere else. */
+function servedCountries({ info }: Frame, chosen: string): readonly string[] {
+  if (info.markets.some(({ countries }) => countries.length === 0)) return countryCodes;
+  return [...new Set([...info.markets.flatMap(({ countries }) => countries), chosen])];
 }
 
 /** Postcode, town and region in the order of the country's post. */
