@@ -108,10 +108,11 @@ async function mountBackOffice(app: FastifyInstance): Promise<void> {
       decorateReply: false,
     });
     await office.register(fastifyStatic, { root: folder, serve: false });
-    office.get("/admin", (_request, reply) => reply.redirect("/admin/"));
-    office.get("/admin/*", (_request, reply) =>
-      reply.header("cache-control", "no-cache").sendFile("index.html"),
-    );
+    for (const address of ["/admin", "/admin/*"]) {
+      office.get(address, (_request, reply) =>
+        reply.header("cache-control", "no-cache").sendFile("index.html"),
+      );
+    }
   });
 }
 
