@@ -25,7 +25,7 @@ export function Picture({ picture, sizes, first, alt, class: name }: PictureProp
       alt={alt ?? picture.alt}
       loading={first ? undefined : "lazy"}
       fetchpriority={first ? "high" : undefined}
-      decoding="async"
+      decoding={first ? undefined : "async"}
     />
   );
 }
