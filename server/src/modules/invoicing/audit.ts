@@ -56,4 +56,42 @@ export const checks: readonly AuditCheck[] = [
       from orders.public_line l full join billed b on b.id = l.id
       where coalesce(l.invoiced_net_minor, 0) <> coalesce(b.net, 0) or coalesce(l.invoiced_tax_minor, 0) <> coalesce(b.tax, 0)`,
   },
+  {
+    id: "I11-receivables",
+    title: "what is open on an order's accounts is what its documents and its money leave open",
+    query: sql`
+      with documents as (
+        select order_id, sum(case kind when 'invoice' then gross_minor else -gross_minor end) as owed
+        from invoicing.document group by 1
+      ), money as (
+        select a.order_id, sum(case o.kind when 'capture' then o.amount_minor when 'refund' then -o.amount_minor end) as ours
+        from payments.attempt a join payments.operation o on o.attempt_id = a.id
+        where o.state = 'succeeded' and o.kind in ('capture', 'refund') group by 1
+      ), booked as (
+        select p.order_id, sum(p.amount_minor) as open
+        from ledger.posting p join ledger.account a on a.code = p.account
+        where a.role in ('receivables', 'prepayments', 'cash_on_delivery') group by 1
+      )
+      select order_id, owed as by_documents, ours as money_kept, open as on_accounts
+      from documents full join money using (order_id) full join booked using (order_id)
+      where coalesce(owed, 0) - coalesce(ours, 0) <> coalesce(open, 0)`,
+  },
+  {
+    id: "I11-cash-on-delivery",
+    title: "cash that carriers owe is what was sent against cash and is not collected",
+    query: sql`
+      with sent as (
+        select d.order_id, sum(d.gross_minor) as due from invoicing.document d
+        join orders.public_order o on o.id = d.order_id and o.payment_method = 'cash-on-delivery'
+        where d.kind = 'invoice' group by 1
+      ), collected as (
+        select order_id, sum(captured_minor) as cash from payments.attempt where provider = 'cash-on-delivery' group by 1
+      ), booked as (
+        select p.order_id, sum(p.amount_minor) as open
+        from ledger.posting p join ledger.account a on a.code = p.account and a.role = 'cash_on_delivery' group by 1
+      )
+      select order_id, due, cash, open as on_account
+      from sent full join collected using (order_id) full join booked using (order_id)
+      where coalesce(due, 0) - coalesce(cash, 0) <> coalesce(open, 0)`,
+  },
 ];

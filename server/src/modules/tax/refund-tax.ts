@@ -95,6 +95,24 @@ function within(value: bigint, low: bigint, high: bigint): bigint {
  * what is left, and cancellations and invoices of one line together are the line.
  */
 export function partOfLine(line: SoldLine, before: number, units: number): Part {
-  const { net, tax } = refundTax(line, before, { quantity: 0, net: 0n, tax: 0n });
-  return refundTax(line, units, { quantity: before, net, tax });
+  assert(Number.isInteger(units) && units >= 0, "a part has whole units");
+  assert(before + units <= line.quantity, "a part has no more units than remain");
+  const [earlier, now] = [upTo(line, before), upTo(line, before + units)];
+  return part(now.net - earlier.net, now.tax - earlier.tax);
+}
+
+/**
+ * The amounts of the first so many units. With tax they are the rounded share of the whole, so that
+ * cancellations, which know gross amounts only, agree to the cent; the price as quoted decides how
+ * the rest is divided.
+ */
+function upTo(line: SoldLine, units: number): Part {
+  const sold = line.net + line.tax;
+  if (sold === 0n) return part(0n, 0n);
+  const gross = share(sold, units, line.quantity);
+  const quoted = line.taxIncluded
+    ? gross - roundHalfUp(line.tax * gross, sold)
+    : share(line.net, units, line.quantity);
+  const net = within(quoted, 0n, gross);
+  return part(net, gross - net);
 }
