@@ -40,6 +40,8 @@ export interface ProcessOptions {
 /** Starts the shop's real programs on one database, with a card gateway beside them. */
 export interface Processes {
   readonly gateway: GatewayProcess;
+  /** Where these processes keep their data: pictures lie in `media`. Removed at the end. */
+  readonly dataFolder: string;
   web(options?: ProcessOptions): Promise<WebProcess>;
   worker(options?: Pick<ProcessOptions, "failpoint">): Promise<RunningProcess>;
   /** Stops everything that still runs and removes what it wrote. */
@@ -84,6 +86,7 @@ export async function openProcesses(databaseUrl: string): Promise<Processes> {
   };
   return {
     gateway,
+    dataFolder: folder,
     web: async (options = {}) => {
       const port = options.port ?? (await freePort());
       const shared = options.processes === undefined ? [] : ["--processes", `${options.processes}`];
