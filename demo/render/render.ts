@@ -18,7 +18,7 @@ import { scenes } from "./scenes.ts";
 const root = join(import.meta.dirname, "../..");
 const pictures = join(root, "demo/pictures");
 /** Pixels: the opening look can be looked into closely, the others need less. */
-const sides = { main: 1200, option: 1200, front: 900, detail: 900 } as const;
+const sides = { main: 1200, option: 1200, front: 800, detail: 800 } as const;
 const widthsOf = (side: number) => [320, 640, side];
 
 const { values: wanted } = parseArgs({
@@ -36,18 +36,6 @@ const { values: wanted } = parseArgs({
 const passes = [["main", "option"], "scenes", ["detail"], ["front"]] as const;
 type Kinds = readonly PictureEntry["kind"][];
 type Sources = Awaited<ReturnType<typeof readSources>>;
-
-if (wanted.help) {
-  console.log(`Renders the demo shop's pictures into demo/pictures; what has not changed is left alone.
-
-  --only a,b     products or scenes whose name contains a or b
-  --no-scenes    products only
-  --all          render again even what has not changed
-  --adopt        the sources changed but not the looks: keep the pictures there are
-  CHROMIUM_PATH  program file of the Chromium to use`);
-} else {
-  await renderAll();
-}
 
 async function renderAll() {
   const manifest = await readManifest(root);
@@ -231,4 +219,16 @@ async function forgetFiles(folder: string, entries: PictureEntry[]) {
     entries.flatMap(({ name, widths }) => widths.map((width) => `${name}-${width}.webp`)),
   );
   for (const name of await readdir(folder)) if (!known.has(name)) await rm(join(folder, name));
+}
+
+if (wanted.help) {
+  console.log(`Renders the demo shop's pictures into demo/pictures; what has not changed is left alone.
+
+  --only a,b     products or scenes whose name contains a or b
+  --no-scenes    products only
+  --all          render again even what has not changed
+  --adopt        the sources changed but not the looks: keep the pictures there are
+  CHROMIUM_PATH  program file of the Chromium to use`);
+} else {
+  await renderAll();
 }

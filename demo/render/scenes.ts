@@ -104,7 +104,7 @@ export const scenes: readonly ScenePlan[] = [
       ["pell-stool", { material: "walnut" }, { x: 0.78, z: -0.1 }],
       ["torv-counter-stool", { size: "65", material: "ash-black" }, { x: 1.28, z: -0.5, turn: 20 }],
       ["knop-stool", { colour: "wool-rust" }, { x: 0.15, z: 0.35 }],
-      ["dolle-peg-rail", { size: "8", material: "oak" }, { x: -0.35, y: 1.32, z: -0.905 }],
+      ["dolle-peg-rail", { size: "8", material: "oak" }, { x: -0.35, y: 1.14, z: -0.905 }],
       ["hals-vase", { colour: "terracotta" }, { x: -1.3, z: -0.6 }],
     ],
   ),
@@ -201,7 +201,7 @@ export const scenes: readonly ScenePlan[] = [
       skirting: true,
       rug: { x: 0.1, z: -0.1, width: 3, depth: 1.6, round: false, material: "linen-white" },
     },
-    { from: [1.9, 1.5, 4.3], to: [0.12, 0.62, -0.85], lens: 28 },
+    { from: [1.9, 1.5, 4.3], to: [0.12, 0.62, -0.85], lens: 25 },
     [
       ["hvil-bed", { size: "180", material: "oak" }, { x: 0, z: -1.02 }],
       ["pell-stool", { material: "oak" }, { x: -1.35, z: -1.75 }],
@@ -295,7 +295,7 @@ export const scenes: readonly ScenePlan[] = [
   scene(
     "vases-planters",
     { wall: "#dccfc0", floor: ashFloor, depth: 0.55, skirting: false },
-    { from: [0.1, 0.6, 2.5], to: [0.02, 0.33, 0], lens: 27 },
+    { from: [0.1, 0.6, 2.5], to: [0.02, 0.37, 0], lens: 31 },
     [
       ["hals-vase", { colour: "terracotta" }, { x: -0.62, z: -0.12 }],
       ["ror-vase", { colour: "glaze-ochre" }, { x: -0.24, z: 0.05 }],
@@ -321,7 +321,7 @@ export const scenes: readonly ScenePlan[] = [
   scene(
     "mirrors-clocks",
     { wall: "#c9bba8", floor: oakFloor, depth: 0.5, skirting: true },
-    { from: [-0.2, 1.2, 3.7], to: [0.02, 1.02, -0.4], lens: 29 },
+    { from: [-0.2, 1.2, 3.7], to: [0.02, 0.94, -0.4], lens: 33 },
     [
       ["port-mirror", { material: "oak" }, { x: -1.05, z: -0.15 }],
       ["sol-mirror", { size: "60", material: "ash-black" }, { x: -0.15, y: 1.1, z: -0.485 }],
@@ -338,8 +338,8 @@ export const scenes: readonly ScenePlan[] = [
     { from: [0, 0.32, 1.25], to: [0, 0.1, 0], lens: 27 },
     [
       ["molo-candle-row", { material: "oak" }, { x: -0.18, z: -0.12, turn: 6 }],
-      ["flis-candle-holder", { material: "marble-white" }, { x: 0.2, z: 0.05, turn: -30 }],
-      ["gnist-candle-holder", { colour: "glaze-ink" }, { x: 0.0, z: 0.14 }],
+      ["flis-candle-holder", { material: "marble-white" }, { x: 0.27, z: 0.06, turn: -30 }],
+      ["gnist-candle-holder", { colour: "glaze-ink" }, { x: 0.08, z: 0.14 }],
       ["gnist-candle-holder", { colour: "glaze-ochre" }, { x: 0.36, z: -0.12 }],
       ["knopp-vase", { colour: "glaze-white" }, { x: -0.4, z: -0.02 }],
     ],
