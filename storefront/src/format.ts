@@ -12,15 +12,16 @@ export function price(frame: Frame, amount: MoneyView): string {
   return formatMoney(fromWire(amount), languageTag(frame));
 }
 
-/** A day ("2026-11-24") as "Tue, 24 November"; with the year where it matters. */
+/** A day ("2026-11-24"), or the day of a moment, as "Tue 24 November"; with the year where it matters. */
 export function day(frame: Frame, date: string, withYear = false): string {
+  const isMoment = date.includes("T");
   return new Intl.DateTimeFormat(languageTag(frame), {
     weekday: "short",
     day: "numeric",
     month: "long",
     ...(withYear ? { year: "numeric" } : {}),
-    timeZone: "UTC",
-  }).format(new Date(`${date.slice(0, 10)}T00:00:00Z`));
+    timeZone: isMoment ? zoneOf(frame) : "UTC",
+  }).format(new Date(isMoment ? date : `${date}T00:00:00Z`));
 }
 
 /** Two days as one range: "24–27 November". */
@@ -39,8 +40,13 @@ export function moment(frame: Frame, at: string): string {
   return new Intl.DateTimeFormat(languageTag(frame), {
     dateStyle: "medium",
     timeStyle: "short",
-    timeZone: frame.market.defaultCountry === "US" ? "America/New_York" : "Europe/Berlin",
+    timeZone: zoneOf(frame),
   }).format(new Date(at));
+}
+
+/** The clock that a market's shoppers most likely look at. */
+function zoneOf(frame: Frame): string {
+  return frame.market.defaultCountry === "US" ? "America/New_York" : "Europe/Berlin";
 }
 
 /** Grams as people weigh: "640 g", "5.8 kg"; pounds where the market counts in them. */

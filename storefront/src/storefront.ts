@@ -4,7 +4,7 @@ import type {
   ShopWithLocale,
   Storefront,
 } from "@shopwright/server/kernel/page";
-import { pathIn, splitLocale } from "./addresses.ts";
+import { pathIn, splitLocale, withQuery } from "./addresses.ts";
 import { messagesIn } from "./locales/index.ts";
 import { errorPage, faultPage } from "./pages/error.tsx";
 import { notFoundPage } from "./pages/not-found.tsx";
@@ -36,13 +36,11 @@ async function respond(
     shop: shopWithLocale(locale, request.marketCode),
     assets,
   };
-  if (found === null) return notFoundPage(visit);
-  const answer = request.method === "POST" ? found.page.post : found.page.get;
-  if (answer === undefined) {
-    // The address of a form opened by hand; a form sent to an address that takes none is a mistake.
-    return request.method === "GET" ? redirect(pathIn(locale, "/"), 302) : notFoundPage(visit);
+  try {
+    return await answerOrExplain(found?.page ?? null, visit);
+  } catch (error) {
+    return faulty(visit, error);
   }
-  return answerOrExplain(answer, visit);
 }
 
 function findPage(path: string): { page: Page; params: Record<string, string> } | null {
@@ -53,23 +51,28 @@ function findPage(path: string): { page: Page; params: Record<string, string> } 
   return null;
 }
 
-/** Refusals that no page has words for become pages of their own; faults stay faults. */
-async function answerOrExplain(
-  answer: (visit: Visit) => Promise<PageReply>,
-  visit: Visit,
-): Promise<PageReply> {
+/** Refusals that no page has words for become pages of their own; faults are thrown on. */
+async function answerOrExplain(page: Page | null, visit: Visit): Promise<PageReply> {
+  const answer = visit.request.method === "POST" ? page?.post : page?.get;
+  if (page === null || (answer === undefined && visit.request.method === "POST")) {
+    return notFoundPage(visit);
+  }
+  // The address of a form, opened by hand.
+  if (answer === undefined) return redirect(pathIn(visit.locale, "/"), 302);
   try {
     return await answer(visit);
   } catch (error) {
     const refusal = refusalOf(error);
-    if (refusal === null) return faulty(visit, error);
-    if (refusal.kind.status === 404) return notFoundPage(visit);
-    if (refusal.kind.code === "sign_in_required") {
-      const back = encodeURIComponent(pathIn(visit.locale, visit.path));
-      return redirect(`${pathIn(visit.locale, "/account/sign-in")}?return=${back}`);
-    }
-    return errorPage(visit, refusal.kind.code, refusal.kind.status);
+    if (refusal === null) throw error;
+    if (refusal.kind.status === 404) return await notFoundPage(visit);
+    if (refusal.kind.code === "sign_in_required") return signInFirst(visit);
+    return await errorPage(visit, refusal.kind.code, refusal.kind.status);
   }
+}
+
+function signInFirst(visit: Visit): PageReply {
+  const back = pathIn(visit.locale, visit.path);
+  return redirect(withQuery(pathIn(visit.locale, "/account/sign-in"), { return: back }));
 }
 
 /** A bug: the shopper gets a page, whoever runs the shop gets the whole of it in the log. */

@@ -28,6 +28,47 @@ const account = fixtureShop({
 });
 const withCart = { cookies: { cart: aCart().id } };
 
+const afterRemoving = {
+  cookies: {
+    said: JSON.stringify({ kind: "removed", variantId: "v", quantity: 2, title: "Vase" }),
+  },
+};
+const line = aCart().lines[0]?.id ?? "";
+const earlier = { minor: "100", currency: "EUR" as const };
+const changed = fixtureShop({
+  getCart: () =>
+    aCart({
+      changes: [{ kind: "price_changed", line, before: earlier, now: earlier }],
+      requirements: [
+        { code: "out_of_stock", line, details: { available: 1 } },
+        { code: "country_not_served", field: "shippingAddress.country", details: { market: "us" } },
+        { code: "payment_not_chosen", field: "paymentMethod" },
+      ],
+    }),
+});
+const pending = () => anOrder({ status: "pending", paymentStatus: "unpaid" });
+const nothingSent = { listOrderShipments: () => [], listOrderDocuments: () => [] };
+const action = { type: "redirect" as const, url: "https://pay.example/1" };
+const unpaid = fixtureShop({
+  ...nothingSent,
+  getOrderByLink: pending,
+  readPayment: () => aPayment({ state: "waiting", action }),
+});
+const transfer = {
+  accountHolder: "Tidewick Werkstätten GmbH",
+  iban: "DE97999999990000012345",
+  bic: "TIDEDEH1XXX",
+  bank: "Sparkontor",
+  amount: { minor: "50290", currency: "EUR" as const },
+  reference: "SO-10042",
+  payBy: "2026-12-02",
+};
+const byTransfer = fixtureShop({
+  ...nothingSent,
+  getOrderByLink: pending,
+  readPayment: () => aPayment({ state: "waiting", transfer }),
+});
+
 const validator = new HtmlValidate({
   extends: ["html-validate:recommended"],
   rules: {
@@ -71,6 +112,11 @@ const everyPage = [
   ["/nowhere/lost-chair", shop, {}],
   ["/basket", shop, {}],
   ["/basket", shop, withCart],
+  ["/basket", shop, afterRemoving],
+  ["/basket", changed, withCart],
+  ["/checkout?check=1", changed, withCart],
+  [`/order/${secret}`, unpaid, {}],
+  [`/order/${secret}`, byTransfer, {}],
   ["/checkout", shop, withCart],
   [`/order/${secret}`, shop, {}],
   [`/order/${secret}/payment`, shop, {}],
@@ -173,6 +219,8 @@ it("answers 404 with a search for the last word, and 500 without asking the shop
       throw new Error("the database is away");
     },
   });
+  const nowhere = await ask(aRequest("/nowhere"), broken);
+  expect(nowhere.status).toBe(500);
   const fault = await ask(aRequest("/"), broken);
   expect(fault.status).toBe(500);
   expect(fault.tags).toBeNull();
@@ -199,4 +247,33 @@ it("lists every findable page in the sitemap", async () => {
   for (const path of ["/", "/de/category/stuehle", "/products/sund-chair", "/pages/terms"]) {
     expect(body).toContain(`<loc>https://shop.example${path}</loc>`);
   }
+});
+
+it("asks to sign in, and comes back afterwards", async () => {
+  const reply = await ask(aRequest("/de/account"), shop);
+  expect(reply.location).toBe("/de/account/sign-in?return=%2Fde%2Faccount");
+  const form = { email: "a@example.org", password: "x", return: "https://evil.example/" };
+  const signedIn = fixtureShop({
+    customerSignIn: () => customer,
+    getAccountCart: () => ({ cart: null }),
+  });
+  const posted = await ask(aRequest("/account/sign-in", { method: "POST", form }), signedIn);
+  const arrived = await ask(aRequest(posted.location ?? ""), signedIn);
+  expect(arrived.location).toBe("/account");
+});
+
+it("gives an order's state in words, with what there is to do", async () => {
+  const failed = fixtureShop({
+    getOrderByLink: () => anOrder({ status: "pending", paymentStatus: "unpaid" }),
+    readPayment: () => aPayment({ state: "failed", failure: "card_declined" }),
+    listOrderShipments: () => [],
+    listOrderDocuments: () => [],
+  });
+  const asked = await ask(aRequest(`/order/${secret}`), failed);
+  expect(asked.body).toContain("Your bank declined it.");
+  expect(asked.body).toContain(`action="/order/${secret}/pay"`);
+  const fine = await ask(aRequest(`/order/${secret}`), shop);
+  expect(fine.body).not.toContain(`action="/order/${secret}/pay"`);
+  expect(fine.body).toContain("00340434161094042557");
+  expect(fine.body).toContain(`/api/store/orders/by-link/${secret}/documents/${aDocument.id}/pdf`);
 });

@@ -112,17 +112,15 @@ function Removed({ frame, said }: { readonly frame: Frame; readonly said: SaidOn
   const { text, locale } = frame.visit;
   return (
     <Notice tone="plain">
-      <p>
-        {text.basket.removed(said.title ?? "")}{" "}
-        <form method="post" action={pathIn(locale, "/basket")} data-live-form="basket">
-          <input type="hidden" name="do" value="add" />
-          <input type="hidden" name="variant" value={said.variantId} />
-          <input type="hidden" name="quantity" value={String(said.quantity ?? 1)} />
-          <button class="link-button" type="submit">
-            {text.basket.undo}
-          </button>
-        </form>
-      </p>
+      {text.basket.removed(said.title ?? "")}{" "}
+      <form method="post" action={pathIn(locale, "/basket")} data-live-form="basket">
+        <input type="hidden" name="do" value="add" />
+        <input type="hidden" name="variant" value={said.variantId} />
+        <input type="hidden" name="quantity" value={String(said.quantity ?? 1)} />
+        <button class="link-button" type="submit">
+          {text.basket.undo}
+        </button>
+      </form>
     </Notice>
   );
 }
