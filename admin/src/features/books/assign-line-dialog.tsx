@@ -50,7 +50,7 @@ export function AssignLineDialog({
         label={words.orderNumber}
         name="orderNumber"
         placeholder="SO-10042"
-        autoFocus
+        focusFirst
         value={orderNumber}
         onChange={setOrderNumber}
       />

@@ -21,7 +21,7 @@ import { TextField } from "../../ui/text-field.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { useDraft } from "../../ui/use-draft.ts";
 import { useCurrencies } from "../products/use-currencies.ts";
-import { balanceOf, manualAccountRoles, signedPostings } from "./manual-entry.ts";
+import { balanceOf, isBookedByHand, signedPostings } from "./manual-entry.ts";
 import type { ManualPosting } from "./manual-entry.ts";
 
 interface Draft {
@@ -111,7 +111,7 @@ export function ManualEntryDialog({ onClose }: { readonly onClose: () => void })
               name={`postings.${at}.account`}
               value={posting.account}
               choices={accounts
-                .filter(({ role }) => manualAccountRoles.includes(role))
+                .filter(({ role }) => isBookedByHand(role))
                 .map(({ code, name }) => ({ value: code, label: `${code} ${name}` }))}
               onChange={(account) => putPosting(at, { account })}
             />

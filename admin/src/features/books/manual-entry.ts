@@ -11,16 +11,12 @@ export interface ManualPosting {
   readonly credit: MoneyView | null;
 }
 
-/** Accounts that may be booked by hand; all others follow from orders and goods. */
-export const manualAccountRoles: readonly AccountRole[] = [
-  "bank",
-  "clearing",
-  "cash_on_delivery",
-  "goods_received",
-  "opening",
-  "revenue_fees",
-  "shrinkage",
-];
+/** Their balances are proven against goods, orders and documents; the shop takes no entries by hand. */
+const followOthers: readonly AccountRole[] = ["inventory", "receivables", "prepayments", "vat"];
+
+export function isBookedByHand(role: AccountRole): boolean {
+  return !followOthers.includes(role);
+}
 
 /** Debits less credits, in minor units. */
 export function balanceOf(postings: readonly ManualPosting[]): bigint {

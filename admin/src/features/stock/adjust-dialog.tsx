@@ -98,7 +98,7 @@ export function AdjustDialog({
           inputMode={by === "count" ? "numeric" : "text"}
           autoComplete="off"
           className="nums text-right"
-          autoFocus
+          focusFirst
           value={text}
           onChange={setText}
           problem={problem}

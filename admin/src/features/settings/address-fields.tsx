@@ -1,0 +1,64 @@
+import { countryChoices } from "@shopwright/server/kernel/country";
+import { postalRule } from "@shopwright/server/kernel/postal-rules";
+import type { z } from "zod";
+import type { addressView } from "@shopwright/server/kernel/wire";
+import { useLocale } from "../../app/preferences.ts";
+import { useSettingText } from "../../locales/settings.ts";
+import { Combobox } from "../../ui/combobox.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+
+export type AddressDraft = z.output<typeof addressView>;
+export const emptyAddress: AddressDraft = { name: "", line1: "", city: "", country: "DE" };
+
+const rows = [
+  ["name", "company"],
+  ["line1", "line2"],
+  ["postcode", "city"],
+] as const;
+const optional: readonly string[] = ["company", "line2", "phone"];
+
+/** The fields of a postal address; `path` is where it stands in the request. */
+export function AddressFields({
+  path,
+  address,
+  onChange,
+}: {
+  readonly path: string;
+  readonly address: AddressDraft;
+  readonly onChange: (address: AddressDraft) => void;
+}) {
+  const words = useSettingText().address;
+  const locale = useLocale();
+  const rule = postalRule(address.country);
+  const field = (name: Exclude<keyof AddressDraft, "country">) => (
+    <TextField
+      key={name}
+      label={words[name]}
+      name={`${path}.${name}`}
+      optional={optional.includes(name)}
+      value={address[name] ?? ""}
+      {...(name === "postcode" && rule.example !== undefined ? { placeholder: rule.example } : {})}
+      onChange={(value) => onChange({ ...address, [name]: value })}
+    />
+  );
+  return (
+    <div className="grid gap-3">
+      {rows.map(([first, second]) => (
+        <div key={first} className="grid gap-3 sm:grid-cols-2">
+          {field(first)}
+          {field(second)}
+        </div>
+      ))}
+      <div className="grid gap-3 sm:grid-cols-2">
+        <Combobox
+          label={words.country}
+          name={`${path}.country`}
+          value={address.country}
+          choices={countryChoices(locale).map(({ code, name }) => ({ value: code, label: name }))}
+          onChange={(country) => onChange({ ...address, country })}
+        />
+        {rule.regionRequired ? field("region") : field("phone")}
+      </div>
+    </div>
+  );
+}
