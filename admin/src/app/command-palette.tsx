@@ -3,7 +3,7 @@ import { Command } from "cmdk";
 import { ClipboardList, Languages, Moon, Rows3, Users } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
 import { Dialog } from "radix-ui";
-import { useDeferredValue, useState } from "react";
+import { useDeferredValue, useEffect, useState } from "react";
 import { listCustomers } from "@shopwright/server/contracts/customers";
 import { listOrders } from "@shopwright/server/contracts/desk";
 import { useRead } from "../api/use-read.ts";
@@ -22,6 +22,7 @@ export function CommandPalette({
 }) {
   const words = useShellText();
   const [typed, setTyped] = useState("");
+  const [chosen, setChosen] = useState("");
   const close = (): void => {
     onOpenChange(false);
     setTyped("");
@@ -35,7 +36,7 @@ export function CommandPalette({
           className="appear fixed top-[7dvh] left-1/2 z-50 w-[min(38rem,94vw)] -translate-x-1/2 overflow-hidden rounded-2xl bg-surface shadow-raised outline-none"
         >
           <Dialog.Title className="sr-only">{words.search}</Dialog.Title>
-          <Command label={words.search} loop>
+          <Command label={words.search} loop value={chosen} onValueChange={setChosen}>
             <Command.Input
               value={typed}
               onValueChange={setTyped}
@@ -46,7 +47,7 @@ export function CommandPalette({
               <Command.Empty className="px-4 py-8 text-center text-muted">
                 {words.noHit}
               </Command.Empty>
-              <FoundOrders typed={typed} close={close} />
+              <FoundOrders typed={typed} close={close} onFirst={setChosen} />
               <FoundCustomers typed={typed} close={close} />
               <PageItems close={close} />
               <CommandItems close={close} />
@@ -125,12 +126,21 @@ function CommandItems({ close }: Part) {
   );
 }
 
-function FoundOrders({ typed, close }: Part & { readonly typed: string }) {
+function FoundOrders({
+  typed,
+  close,
+  onFirst,
+}: Part & { readonly typed: string; readonly onFirst: (value: string) => void }) {
   const words = useShellText();
   const navigate = useNavigate();
   const asked = useDeferredValue(typed.trim());
   const enabled = usePermission("orders:read") && asked.length >= 2;
   const found = useRead(listOrders, { query: { search: asked, limit: "6" } }, { enabled });
+  const first = enabled ? found.data?.items[0]?.id : undefined;
+  useEffect(() => {
+    // Answers come while people look: the best one, on top, is what Enter opens.
+    if (first !== undefined) onFirst(first);
+  }, [first, onFirst]);
   if (!enabled || found.data === undefined || found.data.items.length === 0) return null;
   return (
     <Group heading={words.ordersFound}>

@@ -1,7 +1,31 @@
+import { books } from "../features/books/feature.ts";
+import { categories } from "../features/categories/feature.ts";
+import { customers } from "../features/customers/feature.ts";
 import { desk } from "../features/desk/feature.ts";
 import { fulfilment } from "../features/fulfilment/feature.ts";
+import { jobs } from "../features/jobs/feature.ts";
+import { mails } from "../features/mails/feature.ts";
 import { order } from "../features/order/feature.ts";
+import { products } from "../features/products/feature.ts";
+import { purchasing } from "../features/purchasing/feature.ts";
+import { settings } from "../features/settings/feature.ts";
+import { staff } from "../features/staff/feature.ts";
+import { stock } from "../features/stock/feature.ts";
 import type { Feature } from "./feature.ts";
 
 /** Every desk of the back office, in the order of the menu. */
-export const features: readonly Feature[] = [desk, order, fulfilment];
+export const features: readonly Feature[] = [
+  desk,
+  order,
+  fulfilment,
+  products,
+  categories,
+  stock,
+  purchasing,
+  customers,
+  mails,
+  books,
+  jobs,
+  settings,
+  staff,
+];

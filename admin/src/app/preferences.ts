@@ -16,7 +16,9 @@ export interface Preferences {
 
 const storageName = "shopwright.preferences";
 const listeners = new Set<() => void>();
-const darkMedia = window.matchMedia("(prefers-color-scheme: dark)");
+// Outside a browser (tests of what only says things) there is no window to ask.
+const darkMedia =
+  typeof window === "undefined" ? null : window.matchMedia("(prefers-color-scheme: dark)");
 let current: Preferences = readPreferences();
 
 export function usePreferences(): Preferences {
@@ -46,13 +48,14 @@ export function changePreferences(change: Partial<Preferences>): void {
 /** Puts theme, density and language onto the document; runs before the first paint of the page. */
 export function applyPreferences(): void {
   const root = document.documentElement;
-  const dark = current.theme === "dark" || (current.theme === "system" && darkMedia.matches);
+  const dark =
+    current.theme === "dark" || (current.theme === "system" && darkMedia?.matches === true);
   root.dataset["theme"] = dark ? "dark" : "light";
   root.dataset["density"] = current.density;
   root.lang = current.locale;
 }
 
-darkMedia.addEventListener("change", applyPreferences);
+darkMedia?.addEventListener("change", applyPreferences);
 
 function listen(listener: () => void): () => void {
   listeners.add(listener);

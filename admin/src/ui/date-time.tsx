@@ -2,7 +2,7 @@ import { useLocale } from "../app/preferences.ts";
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-function formatter(locale: string, kind: "date" | "time" | "full"): Intl.DateTimeFormat {
+function formatter(locale: string, kind: "date" | "day" | "time" | "full"): Intl.DateTimeFormat {
   const key = `${locale} ${kind}`;
   const found = formatters.get(key);
   if (found) return found;
@@ -10,9 +10,11 @@ function formatter(locale: string, kind: "date" | "time" | "full"): Intl.DateTim
     locale,
     kind === "full"
       ? { dateStyle: "full", timeStyle: "long" }
-      : kind === "date"
-        ? { day: "numeric", month: "short", year: "numeric" }
-        : { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" },
+      : kind === "day"
+        ? { day: "numeric", month: "short" }
+        : kind === "date"
+          ? { day: "numeric", month: "short", year: "numeric" }
+          : { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" },
   );
   formatters.set(key, made);
   return made;
@@ -37,10 +39,11 @@ function isThisYear(moment: Date): boolean {
   return moment.getFullYear() === new Date().getFullYear();
 }
 
-/** A business day (YYYY-MM-DD), which is the same day everywhere. */
+/** A business day (YYYY-MM-DD), which is the same day everywhere; with its year unless it is this one. */
 export function sayDay(day: string, locale: string): string {
   const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
-  return formatter(locale, "date").format(new Date(year, month - 1, date));
+  const moment = new Date(year, month - 1, date);
+  return formatter(locale, isThisYear(moment) ? "day" : "date").format(moment);
 }
 
 export function Day({ day }: { readonly day: string }) {

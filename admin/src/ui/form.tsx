@@ -54,7 +54,7 @@ export function Form({
         ref={form}
         noValidate
         {...(id === undefined ? {} : { id })}
-        className={className ?? "grid gap-4"}
+        className={className ?? "grid grid-cols-1 gap-4"}
         onSubmit={(event) => {
           event.preventDefault();
           // A form inside a dialog is, for React, inside the page's form too.

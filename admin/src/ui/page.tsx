@@ -25,7 +25,12 @@ export function Page({
     document.title = title;
   }, [title]);
   return (
-    <div className={cx("mx-auto grid w-full gap-4", narrow ? "max-w-3xl" : "max-w-[92rem]")}>
+    <div
+      className={cx(
+        "mx-auto grid w-full grid-cols-1 gap-4",
+        narrow ? "max-w-3xl" : "max-w-[92rem]",
+      )}
+    >
       <header className="grid gap-1">
         {back && (
           <Link

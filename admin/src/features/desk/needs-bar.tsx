@@ -29,7 +29,7 @@ export function NeedsBar({
                 aria-pressed={active}
                 title={words.needsHint[need]}
                 className={cx(
-                  "panel grid h-full w-full gap-0.5 px-3 py-2.5 text-left hover:border-line-strong",
+                  "panel grid h-full w-full content-start gap-0.5 px-3 py-2.5 text-left hover:border-line-strong",
                   active && "border-accent! ring-1 ring-accent",
                 )}
                 onClick={() => onChoose(active ? undefined : need)}
@@ -41,10 +41,7 @@ export function NeedsBar({
                   {(count ?? 0) > 0 && needTones[need] !== "neutral" && (
                     <span
                       aria-hidden
-                      className={cx(
-                        "size-2.5 rounded-full border border-current",
-                        toneLooks[needTones[need]],
-                      )}
+                      className={cx("size-2 rounded-full bg-current!", toneLooks[needTones[need]])}
                     />
                   )}
                 </span>

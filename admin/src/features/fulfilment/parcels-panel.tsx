@@ -23,7 +23,7 @@ export function ParcelsPanel({ work }: { readonly work: FulfilmentView }) {
             <StatusBadge tone={parcel.state === "delivered" ? "good" : "info"}>
               {states.shipment[parcel.state]}
             </StatusBadge>
-            <span className="min-w-0 flex-1 text-muted">
+            <span className="min-w-0 flex-1 basis-48 text-muted">
               {states.carriers[parcel.carrier]} {parcel.trackingNumber} ·{" "}
               {words.units(parcel.lines.reduce((sum, line) => sum + line.quantity, 0))}
             </span>

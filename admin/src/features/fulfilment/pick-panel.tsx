@@ -99,7 +99,12 @@ export function PickPanel({
       {editable && (
         <div className="flex flex-wrap justify-end gap-2 border-t border-line p-3 max-sm:[&>button]:flex-1">
           {!complete && (
-            <Button size="large" disabled={busy} onClick={() => setCounted(everything)}>
+            <Button
+              size="large"
+              variant={changed.length === 0 ? "primary" : "secondary"}
+              disabled={busy}
+              onClick={() => setCounted(everything)}
+            >
               {words.pickAll}
             </Button>
           )}
@@ -166,9 +171,9 @@ function PickLine({ line, picked, editable, onChange }: PickLineProps) {
         <span className="min-w-0">
           <span className="block font-medium break-words">{line.title}</span>
           {line.options !== "" && <span className="block">{line.options}</span>}
-          <span className="nums block text-[0.8125rem] break-all text-muted">
+          <span className="nums block text-[0.8125rem] text-muted wrap-anywhere">
             {line.sku}
-            {line.barcode !== null && ` · ${line.barcode}`}
+            {line.barcode !== null && <span className="block">{line.barcode}</span>}
           </span>
           {line.shipped > 0 && (
             <span className="block text-[0.8125rem] text-muted">{words.sent(line.shipped)}</span>

@@ -32,7 +32,9 @@ export function LinesPanel({ order }: { readonly order: DeskOrderView }) {
                 </span>
                 {line.options !== "" && <span className="text-muted"> · {line.options}</span>}
               </p>
-              {line.sku !== "" && <p className="nums text-[0.8125rem] text-muted">{line.sku}</p>}
+              {line.kind === "item" && (
+                <p className="nums text-[0.8125rem] text-muted">{line.sku}</p>
+              )}
               <LineStates line={line} />
             </div>
             <div className="nums text-right whitespace-nowrap">
@@ -78,6 +80,7 @@ function LineStates({ line }: { readonly line: Line }) {
 
 function Totals({ order }: { readonly order: DeskOrderView }) {
   const words = useOrderText();
+  const locale = useLocale();
   return (
     <dl className="grid gap-1 border-t border-line px-4 py-3">
       <Row name={words.net}>
@@ -86,7 +89,7 @@ function Totals({ order }: { readonly order: DeskOrderView }) {
       {order.taxLines.map((tax) => (
         <Row
           key={`${tax.jurisdiction} ${tax.category} ${tax.rate}`}
-          name={words.taxLine(percentOf(tax.rate), tax.jurisdiction)}
+          name={words.taxLine(sayRate(tax.rate, locale), tax.jurisdiction)}
         >
           <Money amount={tax.tax} />
         </Row>
@@ -115,11 +118,7 @@ function Row({
   );
 }
 
-/** A rate on the wire is a fraction ("0.19"); people say 19. Exact, by moving the point. */
-function percentOf(rate: string): string {
-  const [whole = "0", fraction = ""] = rate.split(".");
-  const digits = `${whole}${fraction.padEnd(2, "0")}`;
-  const point = whole.length + 2;
-  const percent = `${digits.slice(0, point)}.${digits.slice(point)}`;
-  return percent.replace(/^0+(?=\d)/, "").replace(/\.?0*$/, "") || "0";
+/** "19", "8,875": per cent as the reader writes it. */
+function sayRate(rate: string, locale: string): string {
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: 4 }).format(Number(rate));
 }

@@ -2,7 +2,12 @@ import type { statuses as english } from "../en/statuses.ts";
 import type { Words } from "../words.ts";
 
 export const statuses: Words<typeof english> = {
-  order: { pending: "Schwebend", placed: "Eingegangen", completed: "Abgeschlossen", cancelled: "Storniert" },
+  order: {
+    pending: "Schwebend",
+    placed: "Eingegangen",
+    completed: "Abgeschlossen",
+    cancelled: "Storniert",
+  },
   payment: {
     unpaid: "Unbezahlt",
     authorised: "Zugesagt",
@@ -11,7 +16,11 @@ export const statuses: Words<typeof english> = {
     partly_refunded: "Teils erstattet",
     refunded: "Erstattet",
   },
-  fulfilment: { unshipped: "Nicht versandt", partly_shipped: "Teils versandt", shipped: "Versandt" },
+  fulfilment: {
+    unshipped: "Nicht versandt",
+    partly_shipped: "Teils versandt",
+    shipped: "Versandt",
+  },
   methods: {
     "test-card": "Testkarte",
     "cash-on-delivery": "Nachnahme",
@@ -43,7 +52,12 @@ export const statuses: Words<typeof english> = {
     failed: "Fehlgeschlagen",
     unknown: "Ausgang unbekannt",
   },
-  operation: { created: "Läuft", unknown: "Ausgang unbekannt", succeeded: "Erledigt", failed: "Fehlgeschlagen" },
+  operation: {
+    created: "Läuft",
+    unknown: "Ausgang unbekannt",
+    succeeded: "Erledigt",
+    failed: "Fehlgeschlagen",
+  },
   operationKind: { capture: "Einzug", void: "Freigabe", refund: "Erstattung" },
   refund: { pending: "Läuft", succeeded: "Erstattet", failed: "Fehlgeschlagen" },
   carriers: {

@@ -41,7 +41,12 @@ export const statuses = {
     failed: "Failed",
     unknown: "Outcome unknown",
   },
-  operation: { created: "Under way", unknown: "Outcome unknown", succeeded: "Done", failed: "Failed" },
+  operation: {
+    created: "Under way",
+    unknown: "Outcome unknown",
+    succeeded: "Done",
+    failed: "Failed",
+  },
   operationKind: { capture: "Taken", void: "Released", refund: "Refund" },
   refund: { pending: "Under way", succeeded: "Refunded", failed: "Failed" },
   carriers: {
