@@ -1,3 +1,5 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
 import { beforeAll, describe, expect, test } from "vitest";
 import { sql } from "../../src/platform/sql.ts";
@@ -36,11 +38,11 @@ async function openActors(): Promise<Actors> {
   const staff = shopper.with(cookies);
   // No webhook: what was interrupted has to be found by those who look for it.
   const captureAt = async (moment: string): Promise<void> => {
-    await shop.database.run(sql`
+    const changed = await shop.database.run(sql`
       update settings.setting set value = jsonb_set(value, '{captureMoment}', to_jsonb(${moment}::text))
       where name = 'test-card' and value ->> 'captureMoment' <> ${moment}`);
     // Processes remember settings for a second.
-    await new Promise((resolve) => setTimeout(resolve, 1100));
+    if (changed > 0) await pause(1100);
   };
   return { shop, shopper, staff, cookies, captureAt };
 }
@@ -131,6 +133,29 @@ test("asked once more with the same key, each request gets the answer it got bef
     const { status, body } = await story.send(web.url);
     expect([status, body]).toEqual([200, answer.body]);
   }
+});
+
+test("a second charge for one attempt would be seen", async () => {
+  const [outcome] = outcomes.values();
+  if (outcome === undefined) throw new Error("no story was told");
+  const { shop } = actors;
+  const attempt = await shop.database.one<{ id: string }>(sql`
+    select a.id from payments.attempt a join orders.line l on l.order_id = a.order_id
+    where l.variant_id = ${outcome.story.variantId}`);
+  await shop.processes.gateway.call(
+    "POST",
+    "/v1/payments",
+    {
+      amount: outcome.story.totalMinor.toString(),
+      currency: "EUR",
+      reference: attempt.id,
+      return_url: "http://shop.test/",
+      card_token: "tok_approved",
+    },
+    randomUUID(),
+  );
+  const { gateway } = await endOf(outcome.story, outcome.answer, actors);
+  expect(gateway.map(({ charges }) => charges)).toEqual([2]);
 });
 
 test("no step of the program is left out, and one that were would be seen", () => {

@@ -3,15 +3,15 @@ import { connectSubscriptions, shopWorker } from "../../src/app/background.ts";
 import { connectProviders } from "../../src/app/providers.ts";
 import { checks } from "../../src/app/rooms.ts";
 import { newId } from "../../src/kernel/ids.ts";
-import { createWarehouse, type Warehouse } from "../../src/modules/inventory/index.ts";
+import type { Warehouse } from "../../src/modules/inventory/index.ts";
 import { signIn } from "../../src/modules/identity/contract.ts";
 import { aStaff, goodPassword } from "../../src/modules/identity/examples.ts";
-import { seedSettings } from "../../src/modules/settings/index.ts";
 import { runAudit } from "../../src/platform/audit.ts";
 import { type Database, openDatabase } from "../../src/platform/db.ts";
 import { type Edge, openEdge } from "../../src/platform/edge.ts";
 import { openLog } from "../../src/platform/log.ts";
 import type { ApiClient } from "./api-client.ts";
+import { furnish } from "./furnish.ts";
 import { durablePostgres } from "./postgres.ts";
 import { openProcesses, type Processes, testCardConfig } from "./processes.ts";
 import type { TemporaryPostgres } from "./temporary-postgres.ts";
@@ -30,8 +30,6 @@ export interface DurableShop {
   /** Signs in a new member of staff who may do everything; their cookies. */
   staffCookies(client: ApiClient): Promise<readonly string[]>;
 }
-
-export const plenty = [{ minor: "100000000", currency: "EUR" as const }];
 
 /** Opens it with one warehouse and every way to pay; everything is removed at the end of the test file. */
 export async function durableShop(): Promise<DurableShop> {
@@ -54,7 +52,7 @@ export async function durableShop(): Promise<DurableShop> {
     postgres,
     processes,
     database,
-    warehouse: await edge().transaction(furnish),
+    warehouse: await edge().transaction((ctx) => furnish(ctx)),
     edge,
     drain: () => shopWorker({ database, log: openLog("silent"), withSchedule: false }).drain(),
     staffCookies: async (client) => {
@@ -64,24 +62,6 @@ export async function durableShop(): Promise<DurableShop> {
       return (await client.send(signIn, { body })).cookies;
     },
   };
-}
-
-async function furnish(ctx: Parameters<Parameters<Edge["transaction"]>[0]>[0]) {
-  await seedSettings(ctx, {
-    values: {
-      "cash-on-delivery": { enabled: true, fees: [], limits: plenty },
-      "bank-transfer": { enabled: true, accountHolder: "Shop", iban: "DE89370400440532013000" },
-      "test-card": { enabled: true, captureMoment: "at_order" },
-    },
-  });
-  return createWarehouse(ctx, {
-    code: "HAM",
-    name: "Hamburg",
-    address: null,
-    countries: [],
-    priority: 0,
-    active: true,
-  });
 }
 
 /** Every invariant, with the rows that break it; empty is good. */
