@@ -6,6 +6,7 @@ import { anonymous } from "../platform/context.ts";
 import { type CookieJar, cookieJar } from "../platform/cookies.ts";
 import type { Route } from "../platform/route.ts";
 import { finishPage } from "../platform/cached-page.ts";
+import { isFromOurPages } from "../platform/same-site.ts";
 import { callerOf, sendPage, type ServeOptions } from "../platform/serve.ts";
 import { shopFor } from "./shop.ts";
 
@@ -51,7 +52,9 @@ async function answer(
   const key = `page\n${request.url}\n${page.marketCode ?? ""}\n${page.preferredLocale}`;
   const found = page.method === "GET" ? options.pages.get(key) : null;
   if (found !== null) return sendPage(request, reply, found, true);
-  if (page.method === "POST") refuseCrossSite(request, options.config.publicUrl);
+  if (page.method === "POST" && !isFromOurPages(request, options.config.publicUrl)) {
+    throw new Refusal(notAllowed, { problem: "cross-site form" });
+  }
   const keeping = options.pages.begin();
   // Asked for only when the page really reads something of the shopper's own.
   const principal = await options.principalOf(request, cookies, "store").catch(() => anonymous);
@@ -95,16 +98,6 @@ function send(
   const finished = finishPage(made.status, made.contentType, made.body);
   keep(finished);
   return sendPage(request, reply, finished, false);
-}
-
-function refuseCrossSite(request: FastifyRequest, publicUrl: string): void {
-  const { origin } = request.headers;
-  const site = request.headers["sec-fetch-site"];
-  const ours =
-    origin === undefined ||
-    origin === publicUrl ||
-    (URL.canParse(origin) && new URL(origin).host === request.host);
-  if (site === "cross-site" || !ours) throw new Refusal(notAllowed, { problem: "cross-site form" });
 }
 
 function pageRequest(request: FastifyRequest, cookies: CookieJar, publicUrl: string): PageRequest {

@@ -22,8 +22,11 @@ export const accent = "#17595c";
 const margin = { side: 56, top: 48, bottom: 92 };
 
 const require = createRequire(import.meta.url);
-const fontFile = (weight: string) =>
-  require.resolve(`@expo-google-fonts/ibm-plex-sans/${weight}/IBMPlexSans_${weight}.ttf`);
+const fonts = {
+  regular:
+    require.resolve("@expo-google-fonts/ibm-plex-sans/400Regular/IBMPlexSans_400Regular.ttf"),
+  bold: require.resolve("@expo-google-fonts/ibm-plex-sans/600SemiBold/IBMPlexSans_600SemiBold.ttf"),
+};
 
 export interface PdfOptions {
   readonly paper: Paper;
@@ -144,8 +147,8 @@ export async function makePdf(
     lang: options.language,
     info: { Title: options.title, Author: options.author, CreationDate: options.date },
   });
-  doc.registerFont("regular", fontFile("400Regular"));
-  doc.registerFont("bold", fontFile("600SemiBold"));
+  doc.registerFont("regular", fonts.regular);
+  doc.registerFont("bold", fonts.bold);
   const chunks: Buffer[] = [];
   const whole = new Promise<Buffer>((resolve, reject) => {
     doc.on("data", (chunk: Buffer) => chunks.push(chunk));

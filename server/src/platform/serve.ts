@@ -22,6 +22,7 @@ import { type CachedPage, encodedPage, finishPage } from "./cached-page.ts";
 import type { PageCache } from "./page-cache.ts";
 import { problemOf, refusalOf } from "./problem.ts";
 import type { Route } from "./route.ts";
+import { isFromOurPages } from "./same-site.ts";
 
 export interface ServeOptions {
   readonly config: Config;
@@ -60,6 +61,7 @@ export async function openServer(config: Config, log: Logger): Promise<FastifyIn
     contentSecurityPolicy: false,
     strictTransportSecurity: config.publicUrl.startsWith("https:"),
     crossOriginEmbedderPolicy: false,
+    referrerPolicy: { policy: "same-origin" },
   });
   await app.register(compress, {
     global: true,
@@ -136,11 +138,7 @@ export function mountRoutes(app: FastifyInstance, options: ServeOptions): void {
 function sameOrigin(request: FastifyRequest, config: Config): boolean {
   if (request.method === "GET" || request.method === "HEAD" || request.headers.cookie === undefined)
     return true;
-  if (request.headers["sec-fetch-site"] === "cross-site") return false;
-  const { origin } = request.headers;
-  return (
-    origin === undefined || origin === config.publicUrl || new URL(origin).host === request.host
-  );
+  return isFromOurPages(request, config.publicUrl);
 }
 
 function mount(api: FastifyInstance, route: Route, options: ServeOptions): void {
