@@ -15,10 +15,17 @@ import { parseTypeId } from "../../kernel/type-id.ts";
 import { runAudit } from "../../platform/audit.ts";
 import { sql } from "../../platform/sql.ts";
 import type { PlacedView } from "../checkout/contract.ts";
-import { goods, place, readyCart, stockedShop, wanted } from "../checkout/examples.ts";
+import {
+  goods,
+  place,
+  readyCart,
+  stockedShop,
+  type StockedShop,
+  wanted,
+} from "../checkout/examples.ts";
 import { createWarehouse, receiveStock } from "../inventory/index.ts";
 import type { PaymentMethod } from "../settings/index.ts";
-import { type FulfilmentView, readFulfilment, shipParcel, type ShipmentView } from "./contract.ts";
+import { type FulfilmentView, shipParcel, type ShipmentView } from "./contract.ts";
 import { worksForDesk } from "./queries.ts";
 
 export interface Wish {
@@ -47,6 +54,32 @@ export async function parcelShop() {
   });
   await shop.database.run(sql`
     update settings.setting set value = '{"enabled": true, "captureMoment": "at_shipping"}' where name = 'test-card'`);
+  return {
+    ...shop,
+    drain: () => shop.drainJobs(),
+    ordered: (wish: Wish = {}) => ordered(shop, wish),
+    ...(await working(shop)),
+    /** Every check of every room has nothing to say. */
+    expectClean: async () => {
+      const results = await runAudit(shop.database, checks);
+      expect(results.filter((each) => each.offences.length > 0)).toEqual([]);
+    },
+  };
+}
+
+async function ordered(shop: StockedShop, wish: Wish): Promise<Ordered> {
+  const { method = "cash-on-delivery", quantities = [2, 1], token = "tok_approved" } = wish;
+  const lines = [...(wish.lines ?? [])];
+  for (const quantity of wish.lines === undefined ? quantities : [])
+    lines.push(wanted(await goods(shop, { price: 9_999, stock: 20 }), quantity));
+  const paying = method === "test-card" ? { paymentToken: token } : {};
+  const cart = await readyCart(shop, lines);
+  const placed = await place(shop, cart, { paymentMethod: method, ...paying });
+  await shop.drainJobs();
+  return { ...placed, orderId: present(parseTypeId("order", placed.order.id), "an order") };
+}
+
+async function working(shop: StockedShop) {
   const edge = shop.edge();
   const second = await edge.transaction((ctx) =>
     createWarehouse(ctx, {
@@ -58,45 +91,24 @@ export async function parcelShop() {
       active: true,
     }),
   );
-
-  const drain = () => shop.drainJobs();
-  const ordered = async (wish: Wish = {}): Promise<Ordered> => {
-    const { method = "cash-on-delivery", quantities = [2, 1], token = "tok_approved" } = wish;
-    const lines = [...(wish.lines ?? [])];
-    for (const quantity of wish.lines === undefined ? quantities : [])
-      lines.push(wanted(await goods(shop, { price: 9_999, stock: 20 }), quantity));
-    const paying = method === "test-card" ? { paymentToken: token } : {};
-    const cart = await readyCart(shop, lines);
-    const placed = await place(shop, cart, { paymentMethod: method, ...paying });
-    await drain();
-    return { ...placed, orderId: present(parseTypeId("order", placed.order.id), "an order") };
-  };
   const works = (orderId: Uuid) => worksForDesk(edge.reading(), orderId);
-  const onlyWork = async (orderId: Uuid): Promise<FulfilmentView> => {
-    const [work, another] = await works(orderId);
-    expect(another).toBeUndefined();
-    return present(work, "work");
-  };
-  const ship = (
-    work: { readonly id: string },
-    body: Partial<CallInput<typeof shipParcel>["body"]> = {},
-    idempotencyKey: string = newId(),
-  ): Promise<ShipmentView> =>
-    shop.call(
-      shipParcel,
-      { params: { id: work.id }, body: { carrier: "dhl", ...body }, idempotencyKey },
-      owner,
-    );
-
   return {
-    ...shop,
-    second,
-    drain,
-    ordered,
     works,
-    onlyWork,
-    ship,
-    readWork: (id: string) => shop.call(readFulfilment, { params: { id } }, owner),
+    onlyWork: async (orderId: Uuid): Promise<FulfilmentView> => {
+      const [work, another] = await works(orderId);
+      expect(another).toBeUndefined();
+      return present(work, "work");
+    },
+    ship: (
+      work: { readonly id: string },
+      body: Partial<CallInput<typeof shipParcel>["body"]> = {},
+      idempotencyKey: string = newId(),
+    ): Promise<ShipmentView> =>
+      shop.call(
+        shipParcel,
+        { params: { id: work.id }, body: { carrier: "dhl", ...body }, idempotencyKey },
+        owner,
+      ),
     /** Puts units on a shelf of the second warehouse. */
     stockSecond: (variantId: Uuid, quantity: number) =>
       edge.transaction((ctx) =>
@@ -106,10 +118,5 @@ export async function parcelShop() {
           lines: [{ variantId, lot: "", quantity, unitCost: money(1000n, "EUR") }],
         }),
       ),
-    /** Every check of every room has nothing to say. */
-    expectClean: async () => {
-      const results = await runAudit(shop.database, checks);
-      expect(results.filter((each) => each.offences.length > 0)).toEqual([]);
-    },
   };
 }

@@ -25,9 +25,8 @@ function settled({ content, said, amount }: Writing): string {
       content.paymentMethod === "cash-on-delivery" ? said.methods["bank-transfer"] : method;
     return said.refunded(way ?? method, total);
   }
-  return content.paymentMethod === "cash-on-delivery"
-    ? said.payable(total)
-    : said.paid(method, total);
+  if (content.paymentMethod !== "cash-on-delivery") return said.paid(method, total);
+  return content.shipTo === null ? said.payableAtPickup(total) : said.payable(total);
 }
 
 /** Net, tax and gross of each rate. @returns where the block ends */

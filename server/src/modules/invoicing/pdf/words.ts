@@ -30,6 +30,7 @@ export interface DocumentWords {
   readonly moneyOnly: string;
   readonly paid: (method: string, amount: string) => string;
   readonly payable: (amount: string) => string;
+  readonly payableAtPickup: (amount: string) => string;
   readonly refunded: (method: string, amount: string) => string;
   readonly methods: Readonly<Record<string, string>>;
   readonly suppliedNote: string;
@@ -74,6 +75,7 @@ const en: DocumentWords = {
   moneyOnly: "Price reduction",
   paid: (method, amount) => `Paid by ${method}: ${amount}. Nothing is left to pay. Thank you.`,
   payable: (amount) => `Please pay ${amount} in cash to the carrier when the parcel arrives.`,
+  payableAtPickup: (amount) => `Please pay ${amount} in cash when you collect the goods.`,
   refunded: (method, amount) => `${amount} has been returned by ${method}.`,
   methods: {
     "test-card": "card",
@@ -125,6 +127,7 @@ const de: DocumentWords = {
   paid: (method, amount) =>
     `Bezahlt per ${method}: ${amount}. Es ist nichts mehr offen. Vielen Dank.`,
   payable: (amount) => `Bitte zahlen Sie ${amount} bar bei der Zustellung.`,
+  payableAtPickup: (amount) => `Bitte zahlen Sie ${amount} bar bei der Abholung.`,
   refunded: (method, amount) => `${amount} wurden per ${method} zurückgezahlt.`,
   methods: {
     "test-card": "Karte",

@@ -20,10 +20,11 @@ export function confirmationLetter(mail: OrderMail, lines: readonly OrderLine[])
   const said = mailWords(order.locale);
   const words = said.confirmed({ number: order.number, shop });
   const amount = amountsOf(order);
+  const payment = order.shippingAddress === null ? said.payAtPickup : said.payAtDoor;
   const blocks: Block[] = [];
   if (order.paymentMethod === "bank-transfer") blocks.push(paragraph(said.payLater));
   if (order.paymentMethod === "cash-on-delivery")
-    blocks.push(paragraph(said.payAtDoor(amount(order.totalMinor))));
+    blocks.push(paragraph(payment(amount(order.totalMinor))));
   blocks.push(
     { kind: "button", label: said.seeOrder, url: mail.url },
     { kind: "heading", text: said.yourOrder },
@@ -169,7 +170,10 @@ function deliveryFacts(order: Order, said: MailWords): (readonly [string, string
   const rows: (readonly [string, string])[] = [
     [said.facts.order, order.number],
     [said.facts.delivery, name],
-    [said.facts.arrives, first === last ? `${last}` : `${first} – ${last}`],
+    [
+      order.shippingAddress === null ? said.facts.ready : said.facts.arrives,
+      first === last ? `${last}` : `${first} – ${last}`,
+    ],
     [said.facts.address, addressOf(order)],
     [said.facts.payment, said.methods[order.paymentMethod] ?? ""],
   ];

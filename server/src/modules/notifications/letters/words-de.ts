@@ -10,6 +10,7 @@ export const de: MailWords = {
   payLater:
     "Sie geht auf die Reise, sobald Ihre Überweisung da ist. Wie Sie bezahlen, steht in einer eigenen Mail.",
   payAtDoor: (amount) => `Bitte halten Sie bei der Zustellung ${amount} in bar bereit.`,
+  payAtPickup: (amount) => `Bitte zahlen Sie ${amount} bar, wenn Sie sie abholen.`,
   transfer: ({ number, shop, amount }) => ({
     subject: `So bezahlen Sie Bestellung ${number} bei ${shop}`,
     title: `Bitte überweisen Sie ${amount}`,
@@ -135,6 +136,7 @@ export const de: MailWords = {
     order: "Bestellung",
     delivery: "Versand",
     arrives: "Kommt an",
+    ready: "Abholbereit",
     address: "An",
     pickup: "Abholung",
     payment: "Zahlung",

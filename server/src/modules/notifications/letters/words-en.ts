@@ -10,6 +10,7 @@ export const en: MailWords = {
   payLater:
     "It leaves as soon as your transfer has arrived. How to pay stands in a mail of its own.",
   payAtDoor: (amount) => `Please have ${amount} in cash ready when the parcel arrives.`,
+  payAtPickup: (amount) => `Please pay ${amount} in cash when you collect it.`,
   transfer: ({ number, shop, amount }) => ({
     subject: `How to pay for order ${number} at ${shop}`,
     title: `Please transfer ${amount}`,
@@ -134,6 +135,7 @@ export const en: MailWords = {
     order: "Order",
     delivery: "Delivery",
     arrives: "Arrives",
+    ready: "Ready",
     address: "To",
     pickup: "Pickup",
     payment: "Payment",

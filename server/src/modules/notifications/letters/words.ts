@@ -18,6 +18,7 @@ export interface MailWords {
   readonly confirmed: (facts: { number: string; shop: string }) => Said;
   readonly payLater: string;
   readonly payAtDoor: (amount: string) => string;
+  readonly payAtPickup: (amount: string) => string;
   readonly transfer: (facts: { number: string; shop: string; amount: string }) => Said;
   readonly transferFields: Readonly<
     Record<"holder" | "iban" | "bic" | "bank" | "amount" | "reference" | "payBy", string>
@@ -60,7 +61,15 @@ export interface MailWords {
   readonly total: string;
   readonly facts: Readonly<
     Record<
-      "order" | "delivery" | "arrives" | "address" | "pickup" | "payment" | "carrier" | "tracking",
+      | "order"
+      | "delivery"
+      | "arrives"
+      | "ready"
+      | "address"
+      | "pickup"
+      | "payment"
+      | "carrier"
+      | "tracking",
       string
     >
   >;
