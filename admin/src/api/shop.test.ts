@@ -6,13 +6,19 @@ import { addressOf, call, fillPath, withQuery } from "./shop.ts";
 const orderId = "order_01m81qtjt6eecb3why6twawda4";
 const params = { orderId };
 
-function answer(status: number, body: unknown) {
-  const text = typeof body === "string" ? body : JSON.stringify(body);
-  const send = vi.fn(
-    async (_address: string, _init: RequestInit) => new Response(text, { status }),
-  );
-  vi.stubGlobal("fetch", send);
-  return send;
+interface Sent {
+  readonly address: string;
+  readonly init: RequestInit;
+}
+
+/** Has every request answered like this; gives what was sent. */
+function answer(status: number, body: unknown): readonly Sent[] {
+  const sent: Sent[] = [];
+  vi.stubGlobal("fetch", async (address: string, init: RequestInit) => {
+    sent.push({ address, init });
+    return new Response(typeof body === "string" ? body : JSON.stringify(body), { status });
+  });
+  return sent;
 }
 
 afterEach(() => vi.unstubAllGlobals());
@@ -35,15 +41,15 @@ describe("an address", () => {
 
 describe("a call", () => {
   test("sends the body and the key, and gives the reply", async () => {
-    const send = answer(200, { number: "SO-1" });
+    const sent = answer(200, { number: "SO-1" });
     const body = { reason: "broken" };
     const reply = await call(refundOrder, { params, body, idempotencyKey: "k1" });
     expect(reply.number).toBe("SO-1");
-    const [address, init] = send.mock.calls[0] ?? [];
+    const [{ address, init } = { address: "", init: {} }] = sent;
     expect(address).toBe(`/api/admin/orders/${orderId}/refunds`);
-    expect(init?.method).toBe("POST");
-    expect(new Headers(init?.headers).get("idempotency-key")).toBe("k1");
-    expect(init?.body).toBe(JSON.stringify(body));
+    expect(init.method).toBe("POST");
+    expect(new Headers(init.headers).get("idempotency-key")).toBe("k1");
+    expect(init.body).toBe(JSON.stringify(body));
   });
 
   test("throws the shop's refusal with its code, details and fields", async () => {

@@ -12,7 +12,6 @@ export function Brand() {
       href="/"
       target="_blank"
       rel="noreferrer"
-      aria-label={words.openShop}
       title={words.openShop}
       className="flex min-h-9 min-w-0 items-center gap-2.5 rounded-lg px-1.5"
     >
@@ -20,6 +19,7 @@ export function Brand() {
         <Store aria-hidden className="size-4" />
       </span>
       <span className="truncate font-semibold">{shop.data?.name ?? words.product}</span>
+      <span className="sr-only">({words.openShop})</span>
     </a>
   );
 }

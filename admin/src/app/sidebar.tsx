@@ -9,10 +9,10 @@ export function Sidebar({ onHelp }: { readonly onHelp: () => void }) {
   return (
     <aside
       aria-label={words.menu}
-      className="sticky top-0 hidden h-dvh flex-col gap-5 overflow-y-auto border-r border-line px-3 py-4 lg:flex"
+      className="sticky top-0 hidden h-dvh flex-col gap-4 border-r border-line px-3 pt-4 pb-2 lg:flex"
     >
       <Brand />
-      <div className="flex-1">
+      <div className="-mx-3 min-h-0 flex-1 overflow-y-auto px-3">
         <NavList />
       </div>
       <AccountMenu onHelp={onHelp} side="top" />

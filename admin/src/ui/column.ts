@@ -12,7 +12,7 @@ export interface Column<Row> {
   /** Below the column: of the rows that are shown. */
   readonly total?: (rows: readonly Row[]) => ReactNode;
   /** Leave it out on screens narrower than this. */
-  readonly from?: "md" | "lg" | "xl";
+  readonly from?: "md" | "lg" | "xl" | "2xl";
   /** Takes what room is left. */
   readonly grow?: boolean;
 }

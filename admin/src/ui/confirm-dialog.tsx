@@ -58,7 +58,7 @@ export function ConfirmDialog({
         buttons={
           <>
             <Button variant="ghost" onClick={() => onOpenChange(false)}>
-              {words.cancel}
+              {words.back}
             </Button>
             <Button
               type="submit"

@@ -25,7 +25,7 @@ export function PdfButton<E extends Endpoint>({
       rel="noreferrer"
       aria-label={words.opensPdf(label)}
       className={cx(
-        "inline-flex items-center gap-1.5",
+        "inline-flex items-center gap-1.5 whitespace-nowrap",
         quiet
           ? "text-accent-ink underline-offset-2 hover:underline"
           : "min-h-control rounded-lg border border-line-strong/60 bg-surface px-3 font-medium hover:bg-sunken",

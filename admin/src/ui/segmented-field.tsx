@@ -16,7 +16,7 @@ export function SegmentedField<Value extends string>({
 }) {
   const name = useId();
   return (
-    <fieldset className="grid gap-1">
+    <fieldset className="grid grid-cols-1 gap-1">
       <legend className="mb-1 font-medium">{label}</legend>
       <div className="flex flex-wrap gap-1 rounded-lg bg-sunken p-1">
         {choices.map((choice) => (

@@ -13,7 +13,12 @@ interface GridProps<Row> extends DataTableProps<Row> {
   readonly keys: RowKeys;
 }
 
-const fromClass = { md: "max-md:hidden", lg: "max-lg:hidden", xl: "max-xl:hidden" };
+const fromClass = {
+  md: "max-md:hidden",
+  lg: "max-lg:hidden",
+  xl: "max-xl:hidden",
+  "2xl": "max-2xl:hidden",
+};
 
 function cellClass<Row>(column: Column<Row>): string {
   return cx(

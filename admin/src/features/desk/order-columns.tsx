@@ -37,7 +37,7 @@ export function orderColumns(words: DeskWords["columns"]): readonly Column<Order
       cell: (row) => <NeedBadges needs={row.needs} />,
       from: "xl",
     },
-    { id: "due", header: words.due, cell: (row) => <Day day={row.promisedBy} />, from: "xl" },
+    { id: "due", header: words.due, cell: (row) => <Day day={row.promisedBy} />, from: "2xl" },
     {
       id: "items",
       header: words.items,
@@ -62,7 +62,7 @@ export function orderColumns(words: DeskWords["columns"]): readonly Column<Order
 
 function Buyer({ row }: { readonly row: OrderRowView }) {
   return (
-    <span className="block truncate">
+    <span className="block min-w-36 truncate">
       {row.name} <span className="text-muted">{row.country}</span>
     </span>
   );

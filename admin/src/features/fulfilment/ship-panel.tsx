@@ -103,7 +103,7 @@ export function ShipPanel({ work }: { readonly work: FulfilmentView }) {
             />
           </div>
         )}
-        <fieldset className="grid gap-1">
+        <fieldset className="grid grid-cols-1 gap-1">
           <legend className="mb-1 font-medium">{words.contents}</legend>
           <ul className="divide-y divide-line rounded-lg border border-line">
             {open.map((line) => (

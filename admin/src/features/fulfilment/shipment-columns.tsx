@@ -40,7 +40,11 @@ export function shipmentColumns(
     {
       id: "order",
       header: columns.order,
-      cell: (row) => <Link to={`/orders/${row.orderId}`}>{row.orderNumber}</Link>,
+      cell: (row) => (
+        <Link to={`/orders/${row.orderId}`} className="nums whitespace-nowrap">
+          {row.orderNumber}
+        </Link>
+      ),
     },
     { id: "state", header: columns.state, cell: (row) => <ParcelState row={row} /> },
     { id: "from", header: columns.from, cell: (row) => row.location.name, from: "lg" },

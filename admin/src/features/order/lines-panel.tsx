@@ -1,6 +1,7 @@
 import type { DeskOrderView } from "@shopwright/server/contracts/desk";
 import { useLocale } from "../../app/preferences.ts";
 import { useOrderText } from "../../locales/order.ts";
+import { useStatusText } from "../../locales/statuses.ts";
 import { sayDay } from "../../ui/date-time.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Panel } from "../../ui/page.tsx";
@@ -12,6 +13,11 @@ type Line = DeskOrderView["lines"][number];
 /** What was bought, line by line, and what has become of each. */
 export function LinesPanel({ order }: { readonly order: DeskOrderView }) {
   const words = useOrderText();
+  const states = useStatusText();
+  const methods: Readonly<Record<string, string>> = states.methods;
+  // The fee's line carries the code of the way to pay.
+  const titleOf = ({ kind, title }: Line): string =>
+    kind === "payment_fee" ? `${words.kinds.payment_fee}: ${methods[title] ?? title}` : title;
   return (
     <Panel title={words.lines} flush>
       <ul className="divide-y divide-line">
@@ -28,7 +34,7 @@ export function LinesPanel({ order }: { readonly order: DeskOrderView }) {
             <div className="grid min-w-0 gap-1">
               <p className="break-words">
                 <span className={line.kind === "item" ? "font-medium" : "text-muted"}>
-                  {line.title}
+                  {titleOf(line)}
                 </span>
                 {line.options !== "" && <span className="text-muted"> · {line.options}</span>}
               </p>

@@ -44,6 +44,7 @@ function Attempt({ attempt }: { readonly attempt: AttemptView }) {
   const words = useOrderText();
   const states = useStatusText();
   const methods: Readonly<Record<string, string>> = states.methods;
+  const reasons: Readonly<Record<string, string>> = words.reasons;
   return (
     <li className="grid gap-1 py-2.5">
       <div className="flex flex-wrap items-center justify-between gap-2">
@@ -60,7 +61,9 @@ function Attempt({ attempt }: { readonly attempt: AttemptView }) {
         {attempt.providerRef !== null && <> · {attempt.providerRef}</>}
       </p>
       {attempt.failure !== null && (
-        <p className="text-[0.8125rem] text-bad">{words.failure(attempt.failure)}</p>
+        <p className="text-[0.8125rem] text-bad">
+          {words.failure(reasons[attempt.failure] ?? attempt.failure)}
+        </p>
       )}
       <ul className="grid gap-0.5 text-[0.8125rem] text-muted empty:hidden">
         {attempt.operations.map((operation) => (

@@ -52,7 +52,7 @@ function Buyer({ order }: { readonly order: DeskOrderView }) {
   const mayRead = usePermission("customers:read");
   const { customer } = order;
   return (
-    <div className="grid">
+    <div className="grid justify-items-start [&_a]:inline-block [&_a]:py-1">
       <span className="font-medium">
         {customer !== null && mayRead ? (
           <Link to={`/customers/${customer.id}`}>{customer.name}</Link>

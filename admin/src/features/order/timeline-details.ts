@@ -27,7 +27,7 @@ export function sayDetails(details: Details, reader: Reader): string | null {
     textOf(details["text"]),
     short.filter((part) => part !== null).join(" · "),
     ...linesOf(details["lines"]),
-    textOf(details["reason"]),
+    named(details["reason"], reader.words.reasons),
   ];
   return lines.filter((line) => line !== null && line !== "").join("\n") || null;
 }

@@ -1,14 +1,32 @@
-import { useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { UseMutationResult, UseQueryResult } from "@tanstack/react-query";
 import { countOrders, listOrders, readOrder } from "@shopwright/server/contracts/desk";
 import type { DeskOrderView } from "@shopwright/server/contracts/desk";
 import { listFulfilments, listShipments } from "@shopwright/server/contracts/fulfilment";
 import type { CallInput, Endpoint, ReplyOf } from "@shopwright/server/kernel/endpoint";
 import { useAction } from "../../api/use-action.ts";
-import { readKey, useRead } from "../../api/use-read.ts";
+import { call } from "../../api/shop.ts";
+import { readKey } from "../../api/use-read.ts";
 
+/** The order, asked again every 20 seconds; every two while a provider or a job has it in hand. */
 export function useOrder(orderId: string): UseQueryResult<DeskOrderView> {
-  return useRead(readOrder, { params: { orderId } }, { every: 20_000 });
+  const input = { params: { orderId } };
+  return useQuery({
+    queryKey: readKey(readOrder, input),
+    queryFn: () => call(readOrder, input),
+    refetchInterval: ({ state }) =>
+      state.data !== undefined && inMotion(state.data) ? 2_000 : 20_000,
+  });
+}
+
+const settling: readonly string[] = ["authorising", "capturing", "voiding", "refunding", "unknown"];
+
+function inMotion(order: DeskOrderView): boolean {
+  return (
+    order.attempts.some((attempt) => settling.includes(attempt.state)) ||
+    order.refunds.some((refund) => refund.state === "pending") ||
+    order.shipments.some((parcel) => parcel.state === "capturing")
+  );
 }
 
 /** Lists on which a change of an order shows. */
@@ -27,6 +45,8 @@ export function useOrderAction<E extends Endpoint>(
       const order = reply as DeskOrderView;
       client.setQueryData(readKey(readOrder, { params: { orderId: order.id } }), order);
       onDone?.(order);
+      // What follows by jobs (warehouse work, documents, mails) is there a moment later.
+      setTimeout(() => void client.invalidateQueries({ queryKey: [readOrder.id] }), 1_500);
     },
   });
 }
