@@ -15,7 +15,7 @@ import {
   orderLines,
   recordCancelled,
 } from "../orders/index.ts";
-import { paymentsOf, requestVoid, returnSurplus } from "../payments/index.ts";
+import { announceCovered, paymentsOf, requestVoid, returnSurplus } from "../payments/index.ts";
 import { cancelOpenPurchases } from "../purchasing/index.ts";
 import { cancellationEffect, unitsToCancel } from "./cancellation-plan.ts";
 import {
@@ -53,6 +53,7 @@ export async function cancelUnits(
     await requestVoid(ctx, { orderId, causeType: "cancellation", causeId: orderId });
   }
   await returnSurplus(ctx, cancelled.order, "cancellation", reason);
+  await announceCovered(ctx, before, cancelled.order);
   await withdrawWork(ctx, orderId, units);
   await releaseReservations(ctx, orderId, { lines: units });
   await cancelOpenPurchases(

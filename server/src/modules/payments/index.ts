@@ -2,6 +2,7 @@
  * The door. Providers are registered once a process by `connectProviders` in server/src/app/providers.ts;
  * tests that place orders call it too (cash on delivery and bank transfer need no configuration).
  */
+export { announceCovered } from "./announce-covered.ts";
 export { lookUpNow } from "./check-attempt.ts";
 export { createAttempt, type NewAttempt, settleOffline } from "./create-attempt.ts";
 export { paymentCaptured, paymentFailed, paymentValidated, refundSucceeded } from "./events.ts";
