@@ -9,6 +9,7 @@ import { signIn } from "../../src/modules/identity/contract.ts";
 import { aStaff, goodPassword } from "../../src/modules/identity/examples.ts";
 import type { Role } from "../../src/modules/identity/index.ts";
 import { type Database, openDatabase } from "../../src/platform/db.ts";
+import { freePort } from "../../src/platform/embedded-postgres.ts";
 import { openEdge } from "../../src/platform/edge.ts";
 import { sql } from "../../src/platform/sql.ts";
 import { folderStorage, useStorage } from "../../src/platform/storage.ts";
@@ -47,14 +48,15 @@ export async function openJourneyShop(options: { webs?: number } = {}): Promise<
   const database = openDatabase({ url, poolSize: 4 });
   useStorage(folderStorage(join(processes.dataFolder, "media")));
   await fillDemoShop(openEdge(database, callerFor(owner)));
-  const starting = Array.from({ length: options.webs ?? 1 }, () => processes.web());
+  const port = await freePort();
+  const others = Array.from({ length: (options.webs ?? 1) - 1 }, () => processes.web());
   const [browser, worker, ...webs] = await Promise.all([
     launchChromium(),
-    processes.worker(),
-    ...starting,
+    processes.worker({ port }),
+    processes.web({ port }),
+    ...others,
   ]);
-  const web = webs[0];
-  if (web === undefined) throw new Error("A shop has at least one web process");
+  const [web] = webs;
   const { gateway } = processes;
   const hooks = { webhook_url: `${web.url}/api/webhooks/test-card` };
   await gateway.call("POST", "/test/behaviour", hooks, randomUUID());

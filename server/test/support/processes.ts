@@ -43,7 +43,8 @@ export interface Processes {
   /** Where these processes keep their data: pictures lie in `media`. Removed at the end. */
   readonly dataFolder: string;
   web(options?: ProcessOptions): Promise<WebProcess>;
-  worker(options?: Pick<ProcessOptions, "failpoint">): Promise<RunningProcess>;
+  /** `port`: where a web process listens, which links in mails lead to. */
+  worker(options?: Pick<ProcessOptions, "failpoint" | "port">): Promise<RunningProcess>;
   /** Stops everything that still runs and removes what it wrote. */
   close(): Promise<void>;
 }

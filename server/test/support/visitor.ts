@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { expect, onTestFailed, onTestFinished } from "vitest";
+import { expect, onTestFinished } from "vitest";
 
 /** What somebody sits in front of. */
 export interface Device {
@@ -50,7 +50,7 @@ export interface Visitor {
 
 const pictures = resolve(import.meta.dirname, "../../../.cache/journeys");
 /** The pages are near; whoever waits longer than this waits for nothing. */
-const patience = 20_000;
+const patience = 15_000;
 
 /**
  * Opens a browser of its own in the test that runs. At its end the browser is closed and must not
@@ -70,14 +70,8 @@ export async function openVisitor(browser: Browser, url: string, device: Device)
   context.setDefaultTimeout(patience);
   const page = await context.newPage();
   const complaints = complaintsOf(page);
-  onTestFailed(async ({ task }) => {
-    mkdirSync(pictures, { recursive: true });
-    const name = `${task.name} ${device.name}`.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
-    await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
-    console.error(`${page.url()} is pictured in .cache/journeys/${name}.png`);
-  });
-  onTestFinished(async () => {
-    // Hooks run last in, first out: the picture above was taken before this closes the page.
+  onTestFinished(async ({ task }) => {
+    if (task.result?.state === "fail") await keepPicture(page, `${task.name} ${device.name}`);
     await context.close();
     expect(complaints).toEqual([]);
   });
@@ -94,4 +88,11 @@ function complaintsOf(page: Page): string[] {
     if (response.status() >= 500) complaints.push(`${response.status()} ${response.url()}`);
   });
   return complaints;
+}
+
+async function keepPicture(page: Page, title: string): Promise<void> {
+  mkdirSync(pictures, { recursive: true });
+  const name = title.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
+  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
+  console.error(`${page.url()} is pictured in .cache/journeys/${name}.png`);
 }
