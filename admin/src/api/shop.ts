@@ -72,6 +72,9 @@ async function send<E extends Endpoint>(endpoint: E, input: CallInput<E>): Promi
   const { body, idempotencyKey } = input as WireInput;
   const headers = new Headers({ accept: endpoint.produces ?? "application/json" });
   if (idempotencyKey !== undefined) headers.set("idempotency-key", idempotencyKey);
+  // Names that the shop knows in several languages come in the one that is being read.
+  const language = globalThis.document?.documentElement.lang;
+  if (language) headers.set("accept-language", language);
   const content = contentOf(endpoint, body, headers);
   const response = await fetch(addressOf(endpoint, input), {
     method: endpoint.method,

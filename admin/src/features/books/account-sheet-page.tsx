@@ -42,7 +42,12 @@ export default function AccountSheetPage() {
         </span>
       ),
     },
-    { id: "amount", header: columns.amount, align: "end", cell: (row) => <Money amount={row.amount} /> },
+    {
+      id: "amount",
+      header: columns.amount,
+      align: "end",
+      cell: (row) => <Money amount={row.amount} />,
+    },
     {
       id: "balance",
       header: columns.balance,

@@ -42,9 +42,7 @@ export function AssignLineDialog({
           ? []
           : [{ label: words.due, value: <Money amount={line.order.due} /> }]),
       ]}
-      onConfirm={() =>
-        assign.mutate({ params: { lineId: line.id }, body: { orderNumber } })
-      }
+      onConfirm={() => assign.mutate({ params: { lineId: line.id }, body: { orderNumber } })}
     >
       <TextField
         label={words.orderNumber}

@@ -1,6 +1,10 @@
 import { Landmark, Upload } from "lucide-react";
 import { useState } from "react";
-import { bankLineStates, ignoreBankLine, listBankLines } from "@shopwright/server/contracts/payments";
+import {
+  bankLineStates,
+  ignoreBankLine,
+  listBankLines,
+} from "@shopwright/server/contracts/payments";
 import type { BankLineView } from "@shopwright/server/contracts/payments";
 import { useAction } from "../../api/use-action.ts";
 import { useList } from "../../api/use-read.ts";
@@ -101,8 +105,7 @@ function useColumns(onAssign: AssignLine): readonly Column<BankLineView>[] {
     {
       id: "order",
       header: columns.order,
-      cell: (row) =>
-        row.order && <Link to={`/orders/${row.order.id}`}>{row.order.number}</Link>,
+      cell: (row) => row.order && <Link to={`/orders/${row.order.id}`}>{row.order.number}</Link>,
     },
     {
       id: "state",

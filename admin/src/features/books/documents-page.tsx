@@ -1,5 +1,9 @@
 import { FileText } from "lucide-react";
-import { documentKinds, listDocuments, readDocumentPdf } from "@shopwright/server/contracts/invoicing";
+import {
+  documentKinds,
+  listDocuments,
+  readDocumentPdf,
+} from "@shopwright/server/contracts/invoicing";
 import type { DocumentView } from "@shopwright/server/contracts/invoicing";
 import { useList } from "../../api/use-read.ts";
 import { useBookText } from "../../locales/books.ts";
@@ -28,7 +32,9 @@ export default function DocumentsPage() {
   const { filters, change, replace } = useAddressFilters(offered);
   const kind = documentKinds.find((one) => one === filters.kind);
   const { kind: _kind, ...texts } = filters;
-  const list = useList(listDocuments, { query: { ...texts, ...(kind === undefined ? {} : { kind }) } });
+  const list = useList(listDocuments, {
+    query: { ...texts, ...(kind === undefined ? {} : { kind }) },
+  });
   const columns = useColumns();
   return (
     <Page title={words.documents}>
@@ -108,7 +114,14 @@ function useColumns(): readonly Column<DocumentView>[] {
 }
 
 function Pdf({ row }: { readonly row: DocumentView }) {
-  return <PdfButton quiet endpoint={readDocumentPdf} input={{ params: { id: row.id } }} label={row.label} />;
+  return (
+    <PdfButton
+      quiet
+      endpoint={readDocumentPdf}
+      input={{ params: { id: row.id } }}
+      label={row.label}
+    />
+  );
 }
 
 function KindBadge({ row }: { readonly row: DocumentView }) {

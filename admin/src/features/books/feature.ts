@@ -3,7 +3,13 @@ import type { Feature } from "../../app/feature.ts";
 
 export const books: Feature = {
   nav: [
-    { page: "documents", path: "/documents", icon: FileText, group: "money", permission: "books:read" },
+    {
+      page: "documents",
+      path: "/documents",
+      icon: FileText,
+      group: "money",
+      permission: "books:read",
+    },
     {
       page: "bankLines",
       path: "/bank-lines",
@@ -11,7 +17,13 @@ export const books: Feature = {
       group: "money",
       permission: "payments:write",
     },
-    { page: "journal", path: "/journal", icon: BookOpenText, group: "money", permission: "books:read" },
+    {
+      page: "journal",
+      path: "/journal",
+      icon: BookOpenText,
+      group: "money",
+      permission: "books:read",
+    },
     {
       page: "trialBalance",
       path: "/trial-balance",

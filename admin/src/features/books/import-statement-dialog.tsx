@@ -1,5 +1,9 @@
 import { useState } from "react";
-import { importStatement, listBankLines, previewStatement } from "@shopwright/server/contracts/payments";
+import {
+  importStatement,
+  listBankLines,
+  previewStatement,
+} from "@shopwright/server/contracts/payments";
 import type { ReplyOf } from "@shopwright/server/kernel/endpoint";
 import { useAction } from "../../api/use-action.ts";
 import { useBookText } from "../../locales/books.ts";

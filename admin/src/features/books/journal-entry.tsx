@@ -123,7 +123,13 @@ function ReverseEntryDialog({
       })}
       onConfirm={() => reverse.mutate({ params: { entryId: entry.id }, body: { reason } })}
     >
-      <TextField label={words.reason} name="reason" maxLength={300} value={reason} onChange={setReason} />
+      <TextField
+        label={words.reason}
+        name="reason"
+        maxLength={300}
+        value={reason}
+        onChange={setReason}
+      />
     </ConfirmDialog>
   );
 }

@@ -18,7 +18,13 @@ import { DayRange } from "./day-range.tsx";
 import { JournalEntry } from "./journal-entry.tsx";
 import { ManualEntryDialog } from "./manual-entry-dialog.tsx";
 
-const offered = { from: "text", to: "text", account: "text", orderId: "text", causeType: "text" } as const;
+const offered = {
+  from: "text",
+  to: "text",
+  account: "text",
+  orderId: "text",
+  causeType: "text",
+} as const;
 
 /** The journal: every entry with its postings, newest first. */
 export default function JournalPage() {

@@ -53,7 +53,10 @@ export function ManualEntryDialog({ onClose }: { readonly onClose: () => void })
   });
   const difference = balanceOf(draft.postings);
   const postings = signedPostings(draft.postings, draft.currency);
-  const money = (minor: bigint): MoneyView => ({ minor: minor.toString(), currency: draft.currency });
+  const money = (minor: bigint): MoneyView => ({
+    minor: minor.toString(),
+    currency: draft.currency,
+  });
   const putPosting = (at: number, part: Partial<ManualPosting>): void =>
     put({
       ...draft,
@@ -96,14 +99,21 @@ export function ManualEntryDialog({ onClose }: { readonly onClose: () => void })
           choices={currencies.map((value) => ({ value, label: value }))}
           onChange={(currency) =>
             currency !== "" &&
-            put({ ...draft, currency, postings: draft.postings.map((one) => inCurrency(one, currency)) })
+            put({
+              ...draft,
+              currency,
+              postings: draft.postings.map((one) => inCurrency(one, currency)),
+            })
           }
         />
       </div>
       {draft.postings.map((posting, at) => (
         // A line has no name of its own; its place is what it is.
         // eslint-disable-next-line react/no-array-index-key
-        <fieldset key={at} className="grid grid-cols-2 items-end gap-2 sm:grid-cols-[1fr_9rem_9rem_auto]">
+        <fieldset
+          key={at}
+          className="grid grid-cols-2 items-end gap-2 sm:grid-cols-[1fr_9rem_9rem_auto]"
+        >
           <legend className="sr-only">{words.posting(at + 1)}</legend>
           <div className="col-span-2 sm:col-span-1">
             <SelectField

@@ -70,7 +70,13 @@ export default function TrialBalancePage() {
   );
 }
 
-function CurrencyBalance({ total, rows }: { readonly total: Total; readonly rows: readonly Row[] }) {
+function CurrencyBalance({
+  total,
+  rows,
+}: {
+  readonly total: Total;
+  readonly rows: readonly Row[];
+}) {
   const words = useBookText();
   const even = total.debit.minor === total.credit.minor;
   const right = "px-4 py-1.5 text-right";

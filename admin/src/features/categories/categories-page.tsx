@@ -45,23 +45,34 @@ export default function CategoriesPage() {
   return (
     <Page title={words.title} actions={create}>
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(18rem,5fr)_7fr]">
-        <Panel>
-          {all.length === 0 ? (
-            <EmptyState icon={FolderTree} title={words.none}>
-              {words.noneHint}
-            </EmptyState>
-          ) : (
-            <CategoryTree
-              categories={all}
-              openId={open?.id ?? null}
-              mayWrite={mayWrite}
-              onOpen={(id) => replace({ open: id })}
-              onMove={(category, step) => void move(all, category, step)}
-            />
-          )}
-        </Panel>
+        <div className={open || creating ? "max-lg:hidden" : ""}>
+          <Panel>
+            {all.length === 0 ? (
+              <EmptyState icon={FolderTree} title={words.none}>
+                {words.noneHint}
+              </EmptyState>
+            ) : (
+              <CategoryTree
+                categories={all}
+                openId={open?.id ?? null}
+                mayWrite={mayWrite}
+                onOpen={(id) => replace({ open: id })}
+                onMove={(category, step) => void move(all, category, step)}
+              />
+            )}
+          </Panel>
+        </div>
         {open || creating ? (
-          <Panel title={open ? nameOf(open) : words.newCategory}>
+          <Panel
+            title={open ? nameOf(open) : words.newCategory}
+            actions={
+              <span className="lg:hidden">
+                <Button size="small" variant="ghost" onClick={() => replace({})}>
+                  {words.tree}
+                </Button>
+              </span>
+            }
+          >
             <CategoryForm
               key={`${open?.id ?? "new"} ${open?.version ?? 0}`}
               all={all}
@@ -72,9 +83,11 @@ export default function CategoriesPage() {
             />
           </Panel>
         ) : (
-          <Panel>
-            <EmptyState title={words.choose}>{words.chooseHint}</EmptyState>
-          </Panel>
+          <div className="max-lg:hidden">
+            <Panel>
+              <EmptyState title={words.choose}>{words.chooseHint}</EmptyState>
+            </Panel>
+          </div>
         )}
       </div>
     </Page>

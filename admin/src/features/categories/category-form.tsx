@@ -113,7 +113,8 @@ export function CategoryForm({ all, category, parentId, readOnly, onDone }: Cate
                 maxLength={120}
                 value={draft.texts[locale].name}
                 onChange={(name) => {
-                  const slug = category === null ? (name === "" ? "" : codeFrom(name, [])) : undefined;
+                  const slug =
+                    category === null ? (name === "" ? "" : codeFrom(name, [])) : undefined;
                   putText(locale, { name, ...(slug === undefined ? {} : { slug }) });
                 }}
               />
@@ -185,7 +186,8 @@ function CategoryPicture({ category }: { readonly category: AdminCategoryView })
         hint={words.pictureHint}
         // The file goes as the raw body; on the wire that is a Blob instead of bytes.
         onFiles={([file]) =>
-          file && upload.mutate({ params: { id: category.id }, body: file as unknown as Uint8Array })
+          file &&
+          upload.mutate({ params: { id: category.id }, body: file as unknown as Uint8Array })
         }
       />
     </section>

@@ -4,7 +4,17 @@ import { lastPosition, moveBy, possibleParents } from "./category-moves.ts";
 
 function category(id: string, parentId: string | null, position: number): AdminCategoryView {
   const depth = parentId === null ? 0 : 1;
-  return { id, version: 1, code: id, parentId, depth, position, texts: {}, picture: null, productCount: 0 };
+  return {
+    id,
+    version: 1,
+    code: id,
+    parentId,
+    depth,
+    position,
+    texts: {},
+    picture: null,
+    productCount: 0,
+  };
 }
 const seats = category("seats", null, 0);
 const chairs = category("chairs", "seats", 0);

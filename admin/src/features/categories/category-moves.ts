@@ -41,7 +41,8 @@ export function possibleParents(
   if (category === null) return all;
   const below = new Set([category.id]);
   // In the order of the tree everything comes after what it stands below.
-  for (const each of all) if (each.parentId !== null && below.has(each.parentId)) below.add(each.id);
+  for (const each of all)
+    if (each.parentId !== null && below.has(each.parentId)) below.add(each.id);
   return all.filter(({ id }) => !below.has(id));
 }
 

@@ -1,10 +1,10 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
 import type { AdminCategoryView } from "@shopwright/server/contracts/catalog";
+import { pictureUrl } from "@shopwright/server/contracts/media";
 import { useLocale } from "../../app/preferences.ts";
 import { useCategoryText } from "../../locales/categories.ts";
 import { Button } from "../../ui/button.tsx";
 import { cx } from "../../ui/class-names.ts";
-import { Picture } from "../../ui/picture.tsx";
 import { siblingsOf } from "./category-moves.ts";
 
 export function useCategoryName(): (category: AdminCategoryView) => string {
@@ -46,9 +46,9 @@ export function CategoryTree({
               className="flex min-h-row min-w-0 flex-1 items-center gap-2.5 rounded-lg px-2 text-left hover:bg-sunken"
               onClick={() => onOpen(category.id)}
             >
-              <Picture pictureKey={category.picture?.key ?? null} size={32} />
+              <Thumbnail category={category} />
               <span className="min-w-0 flex-1 truncate font-medium">{name}</span>
-              <span className="text-[0.8125rem] whitespace-nowrap text-muted">
+              <span className="text-[0.8125rem] whitespace-nowrap text-muted max-sm:hidden">
                 {words.products(category.productCount)}
               </span>
             </button>
@@ -76,5 +76,20 @@ export function CategoryTree({
         );
       })}
     </ul>
+  );
+}
+
+/** Scenes come in other widths than products, so the file is chosen by what there is. */
+function Thumbnail({ category }: { readonly category: AdminCategoryView }) {
+  if (category.picture === null) return <span className="size-8 shrink-0 rounded-lg bg-sunken" />;
+  return (
+    <img
+      src={pictureUrl(category.picture, 64)}
+      alt=""
+      width={32}
+      height={32}
+      loading="lazy"
+      className="size-8 shrink-0 rounded-lg bg-sunken object-cover"
+    />
   );
 }

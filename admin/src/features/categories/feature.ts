@@ -12,6 +12,10 @@ export const categories: Feature = {
     },
   ],
   pages: [
-    { path: "/categories", load: () => import("./categories-page.tsx"), permission: "catalog:read" },
+    {
+      path: "/categories",
+      load: () => import("./categories-page.tsx"),
+      permission: "catalog:read",
+    },
   ],
 };

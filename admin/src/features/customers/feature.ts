@@ -12,7 +12,11 @@ export const customers: Feature = {
     },
   ],
   pages: [
-    { path: "/customers", load: () => import("./customers-page.tsx"), permission: "customers:read" },
+    {
+      path: "/customers",
+      load: () => import("./customers-page.tsx"),
+      permission: "customers:read",
+    },
     {
       path: "/customers/$customerId",
       load: () => import("./customer-page.tsx"),

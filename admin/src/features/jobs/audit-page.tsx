@@ -7,6 +7,7 @@ import { readKey, useRead } from "../../api/use-read.ts";
 import { useLocale } from "../../app/preferences.ts";
 import { sayError, useErrorText } from "../../locales/errors.ts";
 import { useJobText } from "../../locales/jobs.ts";
+import { Actor } from "../../ui/actor.tsx";
 import { Button } from "../../ui/button.tsx";
 import { DateTime } from "../../ui/date-time.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -71,7 +72,8 @@ function AuditRun({ run }: { readonly run: AuditRunView }) {
       <Notice tone={run.clean ? "good" : "bad"} alert>
         <strong>{run.clean ? words.clean : words.broken(broken)}</strong>
         {" · "}
-        <DateTime at={run.finishedAt} /> {`· ${words.by(run.startedBy)} · ${words.total(seconds.toFixed(1))}`}
+        <DateTime at={run.finishedAt} /> · {words.by} <Actor actor={run.startedBy} /> ·{" "}
+        {words.total(seconds.toFixed(1))}
       </Notice>
       <Panel flush>
         <ul>
@@ -96,7 +98,7 @@ function AuditLine({ result }: { readonly result: AuditRunView["results"][number
     <div className="grid gap-2">
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <Icon aria-hidden className={`size-4 shrink-0 ${holds ? "text-good" : "text-bad"}`} />
-        <span className="nums w-14 shrink-0 font-semibold">{result.id}</span>
+        <span className="nums w-32 shrink-0 font-semibold">{result.id}</span>
         <span className="min-w-0 flex-1 basis-48">{result.title}</span>
         <span className={holds ? "text-good" : "font-semibold text-bad"}>
           {holds ? words.holds : `${words.violated}: ${words.offences(result.offences.length)}`}
@@ -105,7 +107,9 @@ function AuditLine({ result }: { readonly result: AuditRunView["results"][number
       </p>
       {!holds && (
         <details>
-          <summary className="cursor-pointer text-[0.8125rem] text-accent-ink">{words.shown}</summary>
+          <summary className="cursor-pointer text-[0.8125rem] text-accent-ink">
+            {words.shown}
+          </summary>
           <pre className="mt-2 max-h-72 overflow-auto rounded-lg bg-sunken p-3 text-[0.75rem]">
             {result.offences.map((row) => JSON.stringify(row)).join("\n")}
           </pre>

@@ -1,6 +1,12 @@
 import { RotateCcw, Trash2 } from "lucide-react";
 import { useState } from "react";
-import { countJobs, dropJob, listJobs, readJob, retryJob } from "@shopwright/server/contracts/operations";
+import {
+  countJobs,
+  dropJob,
+  listJobs,
+  readJob,
+  retryJob,
+} from "@shopwright/server/contracts/operations";
 import { useAction } from "../../api/use-action.ts";
 import { useRead } from "../../api/use-read.ts";
 import { usePermission } from "../../app/session.tsx";
@@ -15,10 +21,17 @@ import { Facts } from "../../ui/page.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { toast } from "../../ui/toast.tsx";
 
-const block = "max-h-64 overflow-auto rounded-lg bg-sunken p-3 text-[0.75rem] whitespace-pre-wrap break-words";
+const block =
+  "max-h-64 overflow-auto rounded-lg bg-sunken p-3 text-[0.75rem] whitespace-pre-wrap break-words";
 
 /** One job with its whole failure, and what can be done about it. */
-export function JobDialog({ jobId, onClose }: { readonly jobId: string; readonly onClose: () => void }) {
+export function JobDialog({
+  jobId,
+  onClose,
+}: {
+  readonly jobId: string;
+  readonly onClose: () => void;
+}) {
   const words = useJobText();
   const errors = useErrorText();
   const mayWrite = usePermission("jobs:write");

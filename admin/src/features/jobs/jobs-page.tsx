@@ -89,7 +89,13 @@ export default function JobsPage() {
   );
 }
 
-function RetryMany({ ids, onDone }: { readonly ids: readonly string[]; readonly onDone: () => void }) {
+function RetryMany({
+  ids,
+  onDone,
+}: {
+  readonly ids: readonly string[];
+  readonly onDone: () => void;
+}) {
   const words = useJobText();
   const errors = useErrorText();
   const retry = useAction(retryJob, { changes: [listJobs, countJobs] });

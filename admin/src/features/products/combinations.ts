@@ -42,7 +42,9 @@ export function variantsFor(
 
 function skuFor(model: VariantDraft | undefined, options: Chosen): string {
   if (model === undefined || model.sku === "") return "";
-  const suffix = Object.values(model.options).map((code) => `-${code}`).join("");
+  const suffix = Object.values(model.options)
+    .map((code) => `-${code}`)
+    .join("");
   const stem = model.sku.toLowerCase().endsWith(suffix.toLowerCase())
     ? model.sku.slice(0, model.sku.length - suffix.length)
     : (model.sku.split("-")[0] ?? model.sku);

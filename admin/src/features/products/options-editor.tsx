@@ -44,7 +44,11 @@ export function OptionsEditor({
       <p className="mb-3 text-[0.8125rem] text-muted">{words.optionsHint}</p>
       <div className="grid gap-5">
         {options.map((option, at) => (
-          <fieldset key={option.code} className="grid gap-2 border-t border-line pt-3" disabled={readOnly}>
+          <fieldset
+            key={option.code}
+            className="grid gap-2 border-t border-line pt-3"
+            disabled={readOnly}
+          >
             <legend className="sr-only">{nameOfOption(option, words.unlabelled)}</legend>
             <div className="flex items-end gap-2">
               {locales.map((locale) => (

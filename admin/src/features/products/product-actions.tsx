@@ -104,8 +104,14 @@ export function ProductActions({
         busy={deeds.archive.isPending}
         error={deeds.archive.error}
         effects={[
-          { label: words.archiveEffect, value: product.variants.filter((one) => one.active).length },
-          { label: words.archiveUnits, value: product.variants.reduce((sum, one) => sum + one.available, 0) },
+          {
+            label: words.archiveEffect,
+            value: product.variants.filter((one) => one.active).length,
+          },
+          {
+            label: words.archiveUnits,
+            value: product.variants.reduce((sum, one) => sum + one.available, 0),
+          },
         ]}
         onConfirm={() =>
           deeds.archive.mutate(

@@ -95,7 +95,10 @@ const noText: TextDraft = {
   seoDescription: "",
 };
 
-const byLocale = (find: (locale: Locale) => string): ByLocale => ({ en: find("en"), de: find("de") });
+const byLocale = (find: (locale: Locale) => string): ByLocale => ({
+  en: find("en"),
+  de: find("de"),
+});
 const numberText = (value: number | null): string => (value === null ? "" : String(value));
 
 export function newVariant(key: string, options: Readonly<Record<string, string>>): VariantDraft {

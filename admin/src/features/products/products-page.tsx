@@ -142,7 +142,7 @@ function useColumns(): readonly Column<ProductRow>[] {
       id: "sku",
       header: columns.sku,
       from: "lg",
-      cell: (row) => <span className="text-muted">{sayMany(row.skus)}</span>,
+      cell: (row) => <span className="whitespace-nowrap text-muted">{sayMany(row.skus)}</span>,
     },
     {
       id: "available",

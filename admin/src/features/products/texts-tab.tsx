@@ -92,7 +92,8 @@ function TextOf({
     onChange,
     readOnly,
   };
-  if (!long.includes(field)) return <TextField {...look} maxLength={field === "title" ? 200 : 300} />;
+  if (!long.includes(field))
+    return <TextField {...look} maxLength={field === "title" ? 200 : 300} />;
   const rows = field === "description" ? 7 : 3;
   const hint = field === "description" ? words.descriptionHint : undefined;
   return <TextAreaField {...look} rows={rows} hint={hint} />;

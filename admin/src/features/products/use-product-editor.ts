@@ -76,7 +76,10 @@ export function useProductEditor(product: AdminProductView): ProductEditor {
         reply = await change.mutateAsync({ params, body: { ...bodyOf(draft, base), version } });
       }
       if (!same(base.pictures, draft.pictures)) {
-        const body = { version: reply?.version ?? version, pictures: arrangementOf(draft.pictures) };
+        const body = {
+          version: reply?.version ?? version,
+          pictures: arrangementOf(draft.pictures),
+        };
         reply = await arrange.mutateAsync({ params, body });
       }
     } catch (problem) {

@@ -7,7 +7,9 @@ import type { List } from "../../api/use-read.ts";
 export type ProductRow = ReplyOf<typeof listAdminProducts>["products"][number];
 
 /** The products that match, page by page, in the shape that tables take. */
-export function useProductList(query: CallInput<typeof listAdminProducts>["query"]): List<ProductRow> {
+export function useProductList(
+  query: CallInput<typeof listAdminProducts>["query"],
+): List<ProductRow> {
   const result = useInfiniteQuery({
     queryKey: [listAdminProducts.id, "list", query],
     initialPageParam: null as string | null,

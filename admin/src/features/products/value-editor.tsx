@@ -43,7 +43,9 @@ export function ValueEditor({
             name={`${path}.labels.${locale}`}
             lang={locale}
             value={value.labels[locale]}
-            onChange={(label) => onChange({ ...value, labels: { ...value.labels, [locale]: label } })}
+            onChange={(label) =>
+              onChange({ ...value, labels: { ...value.labels, [locale]: label } })
+            }
           />
         </div>
       ))}

@@ -2,6 +2,7 @@ import { listPriceChanges } from "@shopwright/server/contracts/pricing";
 import { useRead } from "../../api/use-read.ts";
 import { useProductText } from "../../locales/products.ts";
 import { useUiText } from "../../locales/ui.ts";
+import { Actor } from "../../ui/actor.tsx";
 import { Button } from "../../ui/button.tsx";
 import { DateTime } from "../../ui/date-time.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
@@ -96,7 +97,7 @@ function PriceHistory({ variantId }: { readonly variantId: string }) {
             className="flex flex-wrap justify-between gap-x-3 text-[0.8125rem]"
           >
             <span className="text-muted">
-              <DateTime at={change.changedAt} /> · {change.changedBy}
+              <DateTime at={change.changedAt} /> · <Actor actor={change.changedBy} />
             </span>
             {change.amount === null ? (
               <span>{`${words.priceRemoved} (${change.currency})`}</span>

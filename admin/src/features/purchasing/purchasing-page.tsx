@@ -34,7 +34,9 @@ const tones = { open: "warn", ordered: "info", received: "good", cancelled: "neu
 export default function PurchasingPage() {
   const { purchasing: words } = useStockText();
   const { filters, replace } = useAddressFilters(offered);
-  const [doing, setDoing] = useState<{ kind: "receive" | "drop"; row: PurchaseRequest } | null>(null);
+  const [doing, setDoing] = useState<{ kind: "receive" | "drop"; row: PurchaseRequest } | null>(
+    null,
+  );
   const state = purchaseStates.find((one) => one === (filters.state ?? "open"));
   const list = useList(listPurchaseRequests, { query: state === undefined ? {} : { state } });
   const columns = useColumns((kind, row) => setDoing({ kind, row }));

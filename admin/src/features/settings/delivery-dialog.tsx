@@ -84,7 +84,10 @@ export function DeliveryDialog({
       busy={action.isPending}
       error={action.error}
       onConfirm={() => {
-        const body = { ...draft, pickupLocation: draft.kind === "pickup" ? draft.pickupLocation : null };
+        const body = {
+          ...draft,
+          pickupLocation: draft.kind === "pickup" ? draft.pickupLocation : null,
+        };
         if (option === null) actions.create.mutate({ body });
         else {
           const { code: _code, ...fields } = body;
@@ -190,7 +193,11 @@ export function DeliveryDialog({
           countries={draft.countries}
           onChange={(countries) => put({ countries })}
         />
-        <CheckField label={words.active} checked={draft.active} onChange={(active) => put({ active })} />
+        <CheckField
+          label={words.active}
+          checked={draft.active}
+          onChange={(active) => put({ active })}
+        />
       </fieldset>
     </ConfirmDialog>
   );

@@ -14,6 +14,7 @@ import { Money } from "../../ui/money.tsx";
 import { Panel } from "../../ui/page.tsx";
 import { StatusBadge } from "../../ui/status-badge.tsx";
 import { DeliveryDialog } from "./delivery-dialog.tsx";
+import { SettingCard } from "./setting-card.tsx";
 
 /** What shoppers can choose for delivery. */
 export function DeliverySettings({ readOnly }: { readonly readOnly: boolean }) {
@@ -64,7 +65,11 @@ export function DeliverySettings({ readOnly }: { readonly readOnly: boolean }) {
         </span>
       ),
     },
-    { id: "where", header: columns.where, cell: (row) => sayCountries(row.countries) },
+    {
+      id: "where",
+      header: columns.where,
+      cell: (row) => <span className="block min-w-28">{sayCountries(row.countries)}</span>,
+    },
     {
       id: "state",
       header: columns.state,
@@ -97,6 +102,7 @@ export function DeliverySettings({ readOnly }: { readonly readOnly: boolean }) {
         label={words.title}
         list={list}
         columns={table}
+        card={(row) => <SettingCard row={row} columns={table} shown={["price", "days", "where"]} />}
         rowId={(row) => row.id}
         rowName={(row) => row.names.en}
         empty={

@@ -12,6 +12,7 @@ import { EmptyState } from "../../ui/empty-state.tsx";
 import { Panel } from "../../ui/page.tsx";
 import { StatusBadge } from "../../ui/status-badge.tsx";
 import { MarketDialog } from "./market-dialog.tsx";
+import { SettingCard } from "./setting-card.tsx";
 
 /** Where the shop sells. */
 export function MarketSettings({ readOnly }: { readonly readOnly: boolean }) {
@@ -38,11 +39,20 @@ export function MarketSettings({ readOnly }: { readonly readOnly: boolean }) {
     {
       id: "countries",
       header: columns.countries,
-      cell: (row) =>
-        row.countries.length === 0 ? words.allOthers : words.countryCount(row.countries.length),
+      cell: (row) => (
+        <span className="whitespace-nowrap">
+          {row.countries.length === 0 ? words.allOthers : words.countryCount(row.countries.length)}
+        </span>
+      ),
     },
     { id: "currency", header: columns.currency, cell: (row) => row.currency },
-    { id: "tax", header: columns.tax, cell: (row) => words.treatments[row.taxTreatment] },
+    {
+      id: "tax",
+      header: columns.tax,
+      cell: (row) => (
+        <span className="whitespace-nowrap">{words.treatments[row.taxTreatment]}</span>
+      ),
+    },
     {
       id: "state",
       header: columns.state,
@@ -70,6 +80,9 @@ export function MarketSettings({ readOnly }: { readonly readOnly: boolean }) {
         label={words.title}
         list={list}
         columns={table}
+        card={(row) => (
+          <SettingCard row={row} columns={table} shown={["countries", "currency", "tax"]} />
+        )}
         rowId={(row) => row.code}
         rowName={(row) => row.names.en}
         empty={

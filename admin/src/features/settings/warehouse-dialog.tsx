@@ -114,7 +114,11 @@ export function WarehouseDialog({
             onChange={(address) => put({ address })}
           />
         )}
-        <CheckField label={words.active} checked={draft.active} onChange={(active) => put({ active })} />
+        <CheckField
+          label={words.active}
+          checked={draft.active}
+          onChange={(active) => put({ active })}
+        />
         {warehouse && !readOnly && <DeleteWarehouse warehouse={warehouse} onDone={onClose} />}
       </fieldset>
     </ConfirmDialog>

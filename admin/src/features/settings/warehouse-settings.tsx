@@ -13,6 +13,7 @@ import { Panel } from "../../ui/page.tsx";
 import { StatusBadge } from "../../ui/status-badge.tsx";
 import type { Warehouse } from "../stock/use-warehouses.ts";
 import { WarehouseDialog } from "./warehouse-dialog.tsx";
+import { SettingCard } from "./setting-card.tsx";
 
 /** Where goods lie, in the order in which they are asked. */
 export function WarehouseSettings({ readOnly }: { readonly readOnly: boolean }) {
@@ -45,15 +46,22 @@ export function WarehouseSettings({ readOnly }: { readonly readOnly: boolean }) 
       header: columns.address,
       from: "lg",
       cell: (row) =>
-        row.address && `${row.address.city}, ${countryName(row.address.country, locale)}`,
+        row.address && (
+          <span className="whitespace-nowrap">
+            {`${row.address.city}, ${countryName(row.address.country, locale)}`}
+          </span>
+        ),
     },
     {
       id: "countries",
       header: columns.countries,
-      cell: (row) =>
-        row.countries.length === 0
-          ? words.anywhere
-          : row.countries.map((code) => countryName(code, locale)).join(", "),
+      cell: (row) => (
+        <span className="block min-w-44">
+          {row.countries.length === 0
+            ? words.anywhere
+            : row.countries.map((code) => countryName(code, locale)).join(", ")}
+        </span>
+      ),
     },
     {
       id: "priority",
@@ -88,6 +96,7 @@ export function WarehouseSettings({ readOnly }: { readonly readOnly: boolean }) 
         label={words.title}
         list={list}
         columns={table}
+        card={(row) => <SettingCard row={row} columns={table} shown={["countries", "priority"]} />}
         rowId={(row) => row.id}
         rowName={(row) => row.name}
         empty={

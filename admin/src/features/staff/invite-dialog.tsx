@@ -43,7 +43,14 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
       error={invite.error}
       onConfirm={() => invite.mutate({ body: { name, email, role, locale } })}
     >
-      <TextField label={words.name} name="name" maxLength={100} focusFirst value={name} onChange={setName} />
+      <TextField
+        label={words.name}
+        name="name"
+        maxLength={100}
+        focusFirst
+        value={name}
+        onChange={setName}
+      />
       <TextField label={words.email} name="email" type="email" value={email} onChange={setEmail} />
       <div className="grid gap-3 sm:grid-cols-2">
         <RoleField role={role} onChange={setRole} />

@@ -18,7 +18,10 @@ export function RightsChange({
   const loses = had.filter((one) => !has.includes(one));
   if (gains.length + loses.length === 0) return null;
   return (
-    <div aria-live="polite" className="grid gap-2 rounded-lg bg-sunken px-3.5 py-3 text-[0.8125rem]">
+    <div
+      aria-live="polite"
+      className="grid gap-2 rounded-lg bg-sunken px-3.5 py-3 text-[0.8125rem]"
+    >
       <Rights title={words.gains} rights={gains} />
       <Rights title={words.loses} rights={loses} />
     </div>

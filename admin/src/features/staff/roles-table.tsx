@@ -13,7 +13,7 @@ export function RolesTable() {
   if (read.data === undefined) return <Skeleton className="h-64 w-full" />;
   return (
     <Panel title={words.rolesTitle} flush>
-      <div className="overflow-x-auto">
+      <div className="relative overflow-x-auto">
         <table className="w-full">
           <thead className="border-b border-line text-[0.8125rem] text-muted">
             <tr>
@@ -52,7 +52,10 @@ function Granted({ yes }: { readonly yes: boolean }) {
   const Icon = yes ? Check : Minus;
   return (
     <>
-      <Icon aria-hidden className={yes ? "inline size-4 text-good" : "inline size-4 text-line-strong"} />
+      <Icon
+        aria-hidden
+        className={yes ? "inline size-4 text-good" : "inline size-4 text-line-strong"}
+      />
       <span className="sr-only">{yes ? words.yes : words.no}</span>
     </>
   );

@@ -100,9 +100,7 @@ export function StaffDeeds({
         confirm={words.deactivate}
         busy={deactivate.isPending}
         error={deactivate.error}
-        effects={[
-          { label: words.effectRights, value: rolePermissions[person.role].length },
-        ]}
+        effects={[{ label: words.effectRights, value: rolePermissions[person.role].length }]}
         onConfirm={() => deactivate.mutate({ params, body })}
       />
     </span>

@@ -99,8 +99,7 @@ function useColumns(onChange: (person: StaffView) => void): readonly Column<Staf
     {
       id: "deeds",
       header: "",
-      cell: (row) =>
-        row.id !== me.id && <StaffDeeds person={row} onChange={() => onChange(row)} />,
+      cell: (row) => row.id !== me.id && <StaffDeeds person={row} onChange={() => onChange(row)} />,
     },
   ];
 }

@@ -39,7 +39,8 @@ export function AdjustDialog({
   const [reason, setReason] = useState<Reason>("count");
   const [note, setNote] = useState("");
   const locationId = chosen || (active[0]?.id ?? "");
-  const at = item.locations.find((one) => one.locationId === locationId && one.lot === lot) ?? nothing;
+  const at =
+    item.locations.find((one) => one.locationId === locationId && one.lot === lot) ?? nothing;
   const typed = readAdjustment({ by, text }, at.onHand);
   const adjust = useAction(adjustStock, {
     changes: [listStock, readStock, listMovements],
@@ -49,7 +50,11 @@ export function AdjustDialog({
     },
   });
   const problem =
-    typed.kind === "not_whole" ? words.notWhole : typed.kind === "below_zero" ? words.belowZero : null;
+    typed.kind === "not_whole"
+      ? words.notWhole
+      : typed.kind === "below_zero"
+        ? words.belowZero
+        : null;
   const after = typed.kind === "change" ? typed.after : at.onHand;
   return (
     <ConfirmDialog

@@ -2,6 +2,7 @@ import { Undo2 } from "lucide-react";
 import type { listMovements, readStock } from "@shopwright/server/contracts/inventory";
 import type { ReplyOf } from "@shopwright/server/kernel/endpoint";
 import { useStockText } from "../../locales/stock.ts";
+import { Actor } from "../../ui/actor.tsx";
 import { Button } from "../../ui/button.tsx";
 import type { Column } from "../../ui/column.ts";
 import { DateTime } from "../../ui/date-time.tsx";
@@ -13,6 +14,31 @@ export type Movement = ReplyOf<typeof readStock>["movements"][number];
 export type NamedMovement = ReplyOf<typeof listMovements>["items"][number];
 
 const undoable: readonly Movement["reason"][] = ["receipt", "adjustment", "transfer"];
+
+/** A movement on a phone, made of the same cells. */
+export function MovementCard<Row extends Movement>({
+  row,
+  columns,
+}: {
+  readonly row: Row;
+  readonly columns: readonly Column<Row>[];
+}) {
+  const cell = (id: string) => columns.find((column) => column.id === id)?.cell(row);
+  return (
+    <div className="grid gap-1">
+      {cell("item")}
+      <span className="flex items-start gap-2">
+        <span className="min-w-0 flex-1">{cell("what")}</span>
+        {cell("quantity")}
+      </span>
+      <span className="flex flex-wrap items-center gap-2 text-[0.8125rem] text-muted">
+        <DateTime at={row.movedAt} />
+        <span>{`${row.from.code} → ${row.to.code}`}</span>
+        {cell("reverse")}
+      </span>
+    </div>
+  );
+}
 
 /** The columns of a list of movements; those that can be undone offer it. */
 export function useMovementColumns(
@@ -59,7 +85,11 @@ export function useMovementColumns(
       id: "who",
       header: text.who,
       from: "lg",
-      cell: (row) => <span className="text-muted">{row.movedBy}</span>,
+      cell: (row) => (
+        <span className="text-muted">
+          <Actor actor={row.movedBy} />
+        </span>
+      ),
     },
     ...(onReverse === null
       ? []

@@ -7,8 +7,9 @@ import { useStockText } from "../../locales/stock.ts";
 import type { Column } from "../../ui/column.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
+import { Link } from "../../ui/link.tsx";
 import { Page, Panel } from "../../ui/page.tsx";
-import { useMovementColumns } from "./movement-columns.tsx";
+import { MovementCard, useMovementColumns } from "./movement-columns.tsx";
 import type { Movement, NamedMovement } from "./movement-columns.tsx";
 import { ReverseDialog } from "./reverse-dialog.tsx";
 
@@ -24,7 +25,9 @@ export default function MovementsPage() {
     header: words.columns.item,
     cell: (row) => (
       <span className="block max-w-64">
-        <span className="block truncate font-medium">{row.title}</span>
+        <Link to={`/stock/${row.variantId}`} className="block truncate font-medium">
+          {row.title}
+        </Link>
         <span className="block truncate text-[0.8125rem] text-muted">{row.sku}</span>
       </span>
     ),
@@ -36,9 +39,9 @@ export default function MovementsPage() {
           label={words.item.movements}
           list={list}
           columns={[item, ...columns]}
+          card={(row) => <MovementCard row={row} columns={[item, ...columns]} />}
           rowId={(row) => row.id}
           rowName={(row) => row.sku}
-          rowLink={(row) => `/stock/${row.variantId}`}
           empty={<EmptyState icon={Boxes} title={words.item.noMovements} />}
         />
       </Panel>

@@ -1,4 +1,9 @@
-import { listMovements, listStock, readStock, receiveStock } from "@shopwright/server/contracts/inventory";
+import {
+  listMovements,
+  listStock,
+  readStock,
+  receiveStock,
+} from "@shopwright/server/contracts/inventory";
 import { booksCurrency } from "@shopwright/server/contracts/ledger";
 import type { MoneyView } from "@shopwright/server/kernel/money";
 import { useAction } from "../../api/use-action.ts";

@@ -47,9 +47,7 @@ export function ReverseDialog({
         },
         { label: words.movement.value, value: <Money amount={movement.value} /> },
       ]}
-      onConfirm={() =>
-        reverse.mutate({ params: { movementId: movement.id }, body: { note } })
-      }
+      onConfirm={() => reverse.mutate({ params: { movementId: movement.id }, body: { note } })}
     >
       <TextField label={words.note} optional maxLength={500} value={note} onChange={setNote} />
     </ConfirmDialog>

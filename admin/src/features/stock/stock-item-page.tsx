@@ -17,7 +17,7 @@ import { Facts, Page, Panel } from "../../ui/page.tsx";
 import { PageSkeleton } from "../../ui/skeleton.tsx";
 import { StatusBadge } from "../../ui/status-badge.tsx";
 import { AdjustDialog } from "./adjust-dialog.tsx";
-import { useMovementColumns } from "./movement-columns.tsx";
+import { MovementCard, useMovementColumns } from "./movement-columns.tsx";
 import type { Movement } from "./movement-columns.tsx";
 import { ReverseDialog } from "./reverse-dialog.tsx";
 import { StockStateBadge } from "./stock-state.tsx";
@@ -122,9 +122,7 @@ function ReservationsPanel({ item }: { readonly item: Item }) {
   const words = useStockText();
   return (
     <Panel title={words.item.reservations}>
-      {item.reservations.length === 0 && (
-        <p className="text-muted">{words.item.noReservations}</p>
-      )}
+      {item.reservations.length === 0 && <p className="text-muted">{words.item.noReservations}</p>}
       <ul className="grid gap-2">
         {item.reservations.map((each) => (
           <li key={each.id} className="flex flex-wrap items-center gap-2">
@@ -156,6 +154,7 @@ function MovementsPanel({ variantId }: { readonly variantId: string }) {
         label={words.item.movements}
         list={list}
         columns={columns}
+        card={(row) => <MovementCard row={row} columns={columns} />}
         rowId={(row) => row.id}
         rowName={(row) => words.reasons[row.reason]}
         empty={<EmptyState title={words.item.noMovements} />}

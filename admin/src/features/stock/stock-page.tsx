@@ -139,7 +139,11 @@ function useColumns({ nameOf }: Warehouses): readonly Column<StockRow>[] {
         </span>
       ),
     },
-    { id: "sku", header: columns.sku, cell: (row) => <span className="nums">{row.sku}</span> },
+    {
+      id: "sku",
+      header: columns.sku,
+      cell: (row) => <span className="nums whitespace-nowrap">{row.sku}</span>,
+    },
     { id: "state", header: columns.state, cell: (row) => <StockStateBadge row={row} /> },
     {
       id: "where",

@@ -1,4 +1,9 @@
-import { listMovements, listStock, readStock, transferStock } from "@shopwright/server/contracts/inventory";
+import {
+  listMovements,
+  listStock,
+  readStock,
+  transferStock,
+} from "@shopwright/server/contracts/inventory";
 import { useAction } from "../../api/use-action.ts";
 import { useStockText } from "../../locales/stock.ts";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";

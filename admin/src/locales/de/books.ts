@@ -22,7 +22,8 @@ export const books: Words<typeof english> = {
   },
   order: "Bestellung",
   none: "Das Journal ist leer",
-  noneHint: "Jede Bestellung, Sendung, Zahlung und Lieferung schreibt hier von selbst ihre Buchungen.",
+  noneHint:
+    "Jede Bestellung, Sendung, Zahlung und Lieferung schreibt hier von selbst ihre Buchungen.",
   noMatch: "Keine Buchung passt",
   noMatchHint: "Wählen Sie mehr Tage oder ein anderes Konto.",
   reversed: "Storniert",
@@ -49,7 +50,8 @@ export const books: Words<typeof english> = {
   balances: "Die Bücher gehen auf",
   balancesHint: (currency) => `Soll gleich Haben in ${currency}.`,
   unbalanced: "Die Bücher gehen nicht auf",
-  unbalancedHint: (currency) => `Soll und Haben weichen in ${currency} ab. Starten Sie die Prüfung.`,
+  unbalancedHint: (currency) =>
+    `Soll und Haben weichen in ${currency} ab. Starten Sie die Prüfung.`,
   noBalance: "Noch nichts gebucht",
   noBalanceHint: "Mit der ersten Bestellung beginnt die Saldenliste.",
   totals: "Summen",

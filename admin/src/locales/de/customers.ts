@@ -19,8 +19,7 @@ export const customers: Words<typeof english> = {
   orderCount: (count) => counted(count, "Bestellung gezeigt", "Bestellungen gezeigt"),
   items: (count) => counted(count, "Artikel", "Artikel"),
   addresses: "Adressen",
-  noAddresses:
-    "Das Adressbuch ist leer. Bestellungen behalten die Adresse, an die sie gingen.",
+  noAddresses: "Das Adressbuch ist leer. Bestellungen behalten die Adresse, an die sie gingen.",
   defaultAddress: "Standard",
   notes: "Notizen",
   notesHint: "Nur das Team sieht sie.",

@@ -30,7 +30,13 @@ export const jobs: Words<typeof english> = {
   },
   seconds: (count) => counted(count, "Sekunde", "Sekunden"),
   minutes: (count) => counted(count, "Minute", "Minuten"),
-  columns: { name: "Aufgabe", state: "Stand", attempts: "Versuche", runAt: "Fällig", error: "Letzter Fehler" },
+  columns: {
+    name: "Aufgabe",
+    state: "Stand",
+    attempts: "Versuche",
+    runAt: "Fällig",
+    error: "Letzter Fehler",
+  },
   attempts: (done, most) => `${done} von ${most}`,
   noneFailed: "Nichts hat aufgegeben",
   noneFailedHint:
@@ -58,7 +64,7 @@ export const jobs: Words<typeof english> = {
     clean: "Alle Grundregeln gelten",
     broken: (count) => counted(count, "Grundregel ist verletzt", "Grundregeln sind verletzt"),
     latest: "Letzte Prüfung",
-    by: (who) => `gestartet von ${who}`,
+    by: "gestartet von",
     never: "Noch nie geprüft",
     neverHint: "Prüfen Sie jetzt, um eine Zeile je Grundregel zu sehen. Es ändert nichts.",
     holds: "Gilt",

@@ -6,7 +6,13 @@ export const mails: Words<typeof english> = {
   search: "Adresse, Betreff oder Bestellnummer",
   kind: "Art",
   everyKind: "Jede Art",
-  views: { all: "Alle", queued: "Wartend", failed: "Gescheitert", kept: "Nur hier", sent: "Gesendet" },
+  views: {
+    all: "Alle",
+    queued: "Wartend",
+    failed: "Gescheitert",
+    kept: "Nur hier",
+    sent: "Gesendet",
+  },
   columns: { subject: "Betreff", to: "An", kind: "Art", state: "Stand", at: "Geschrieben" },
   states: { queued: "Wartet", sent: "Gesendet", kept: "Nur hier", failed: "Gescheitert" },
   stateHints: {
@@ -31,7 +37,8 @@ export const mails: Words<typeof english> = {
   noneHint:
     "Jede Mail des Shops ist hier zu lesen, ob ein Mailserver eingerichtet ist oder nicht. Mit der ersten Bestellung kommt die erste.",
   noMatch: "Keine Mail passt",
-  noMatchHint: "Versuchen Sie einen Teil der Adresse oder eine Bestellnummer, oder eine andere Ansicht.",
+  noMatchHint:
+    "Versuchen Sie einen Teil der Adresse oder eine Bestellnummer, oder eine andere Ansicht.",
   to: "An",
   written: "Geschrieben",
   sent: "Gesendet",
@@ -43,7 +50,8 @@ export const mails: Words<typeof english> = {
   text: "Als reiner Text",
   preview: "So sieht die Mail aus",
   parts: "Beide Formen der Mail",
-  linkHidden: "Diese Mail enthält einen Link, der ein Konto öffnet. Für Ihre Rolle ist er verborgen.",
+  linkHidden:
+    "Diese Mail enthält einen Link, der ein Konto öffnet. Für Ihre Rolle ist er verborgen.",
   resend: "Erneut senden",
   resendTitle: "Diese Mail noch einmal senden?",
   resendHint: "Dieselben Worte gehen an dieselbe Adresse, als eigene Mail.",

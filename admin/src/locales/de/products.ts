@@ -62,7 +62,8 @@ export const products: Words<typeof english> = {
   noSwatch: "Keine Farbe",
   removeValue: (name) => `Wert ${name} entfernen`,
   variantsTitle: "Varianten",
-  variantsHint: "Jede ist eine Wahl aus allen Optionen: das, was Preis und Bestand hat und verkauft wird.",
+  variantsHint:
+    "Jede ist eine Wahl aus allen Optionen: das, was Preis und Bestand hat und verkauft wird.",
   addVariant: "Variante hinzufügen",
   addMissing: (count) => `${counted(count, "fehlende Variante", "fehlende Varianten")} hinzufügen`,
   sku: "SKU",
@@ -138,7 +139,8 @@ export const products: Words<typeof english> = {
   archive: "Archivieren",
   archived: "Archiviert. Bestellungen behalten es.",
   archiveTitle: "Aus dem Sortiment nehmen?",
-  archiveHint: "Es verschwindet für immer aus dem Shop. Bestellungen, in denen es steht, behalten es.",
+  archiveHint:
+    "Es verschwindet für immer aus dem Shop. Bestellungen, in denen es steht, behalten es.",
   archiveEffect: "Varianten nicht mehr im Verkauf",
   archiveUnits: "Stück noch im Regal",
   more: "Mehr",
@@ -155,7 +157,8 @@ export const products: Words<typeof english> = {
   conflict: "Jemand anderes hat dieses Produkt inzwischen gespeichert",
   conflictTaken: "Von der anderen Änderung übernommen",
   conflictKept: "Von beiden geändert, Ihres bleibt",
-  conflictMerged: "Beide Änderungen sind unten zusammengeführt. Sehen Sie nach und speichern Sie dann.",
+  conflictMerged:
+    "Beide Änderungen sind unten zusammengeführt. Sehen Sie nach und speichern Sie dann.",
   conflictNothing: "Die andere Änderung betraf nichts, was hier steht.",
   paths: {
     texts: "Texte",
@@ -168,7 +171,8 @@ export const products: Words<typeof english> = {
     taxCategory: "Steuerklasse",
     featured: "Hervorgehoben",
   },
-  draftKept: "Das sind Änderungen, die Sie nicht gespeichert haben. Sie wurden in diesem Tab behalten.",
+  draftKept:
+    "Das sind Änderungen, die Sie nicht gespeichert haben. Sie wurden in diesem Tab behalten.",
   priceHistory: "Preisverlauf",
   priceHistoryOf: (sku) => `Preise von ${sku}`,
   noPriceChanges: "Es wurde noch kein Preis gesetzt.",

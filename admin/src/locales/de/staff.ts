@@ -8,7 +8,13 @@ export const staff: Words<typeof english> = {
   inviteTitle: "Jemanden einladen",
   inviteHint:
     "Es geht eine Mail mit einem Link hinaus, der einmal und drei Tage lang gilt. Sie können den Link auch selbst weitergeben.",
-  columns: { name: "Name", role: "Rolle", state: "Stand", factor: "Zweiter Faktor", seen: "Zuletzt da" },
+  columns: {
+    name: "Name",
+    role: "Rolle",
+    state: "Stand",
+    factor: "Zweiter Faktor",
+    seen: "Zuletzt da",
+  },
   roles: {
     owner: "Inhaber",
     manager: "Leitung",
@@ -67,6 +73,8 @@ export const staff: Words<typeof english> = {
     "payments:write": "Als bezahlt markieren, Kontoauszüge importieren",
     "catalog:read": "Produkte sehen",
     "catalog:write": "Produkte und Preise ändern",
+    "content:read": "Seiten und Startseite in Bearbeitung sehen",
+    "content:write": "Seiten und Startseite ändern",
     "stock:read": "Bestand sehen",
     "stock:write": "Bestand einbuchen, bewegen, korrigieren",
     "shipments:read": "Lagerarbeit sehen",

@@ -113,13 +113,20 @@ export const stock: Words<typeof english> = {
   transferred: (count) => `${count} Stück bewegt`,
   sameLocation: "Wählen Sie zwei verschiedene Lager.",
   reverseTitle: "Diese Bewegung stornieren?",
-  reverseHint: "Es entsteht eine Bewegung in die andere Richtung; beide bleiben in den Aufzeichnungen.",
+  reverseHint:
+    "Es entsteht eine Bewegung in die andere Richtung; beide bleiben in den Aufzeichnungen.",
   effectMoved: (from, to) => `${from} → ${to}`,
   reverseDone: "Storniert",
   purchasing: {
     title: "Einkauf",
     hint: "Was Bestellungen brauchen und das Regal nicht hat. Markieren Sie es, wenn der Lieferant gefragt ist, buchen Sie es ein, wenn es da ist: Die Bestellung geht von selbst weiter.",
-    views: { open: "Zu bestellen", ordered: "Bestellt", received: "Eingegangen", cancelled: "Verworfen", all: "Alle" },
+    views: {
+      open: "Zu bestellen",
+      ordered: "Bestellt",
+      received: "Eingegangen",
+      cancelled: "Verworfen",
+      all: "Alle",
+    },
     columns: {
       item: "Artikel",
       quantity: "Menge",
@@ -129,7 +136,12 @@ export const stock: Words<typeof english> = {
       state: "Stand",
       requested: "Angefordert",
     },
-    states: { open: "Zu bestellen", ordered: "Bestellt", received: "Eingegangen", cancelled: "Verworfen" },
+    states: {
+      open: "Zu bestellen",
+      ordered: "Bestellt",
+      received: "Eingegangen",
+      cancelled: "Verworfen",
+    },
     order: "Bestellung",
     none: "Nichts einzukaufen",
     noneHint:
@@ -146,6 +158,7 @@ export const stock: Words<typeof english> = {
     dropReason: "Grund",
     dropped: (sku) => `Anforderung für ${sku} verworfen`,
     late: "Verspätet",
-    orderedCount: (count) => `${counted(count, "Anforderung", "Anforderungen")} als bestellt markiert`,
+    orderedCount: (count) =>
+      `${counted(count, "Anforderung", "Anforderungen")} als bestellt markiert`,
   },
 };

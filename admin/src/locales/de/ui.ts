@@ -55,4 +55,5 @@ export const ui: Words<typeof english> = {
   copy: (text) => `${text} kopieren`,
   notification: "Meldungen",
   draftRestored: "Was Sie vorhin getippt haben, ist noch da.",
+  actors: { staff: "Team", system: "Der Shop selbst", customer: "Kunde" },
 };

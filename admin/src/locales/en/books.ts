@@ -32,7 +32,8 @@ export const books = {
   entryReversed: "Entry reversed",
   newEntry: "Book by hand",
   newEntryTitle: "Book by hand",
-  newEntryHint: "For what nothing in the shop causes: a payout that arrived, cash banked, a loss. Accounts that follow from orders and goods are not offered.",
+  newEntryHint:
+    "For what nothing in the shop causes: a payout that arrived, cash banked, a loss. Accounts that follow from orders and goods are not offered.",
   description: "Description",
   date: "Date",
   currency: "Currency",
@@ -76,7 +77,8 @@ export const books = {
   },
   corrects: (label: string) => `corrects ${label}`,
   noDocuments: "No invoices yet",
-  noDocumentsHint: "An invoice takes its number when a parcel leaves; a refund writes a credit note.",
+  noDocumentsHint:
+    "An invoice takes its number when a parcel leaves; a refund writes a credit note.",
   bank: {
     title: "Bank statements",
     hint: "Import the CSV your bank exports. Transfers that name an order are booked as paid; the rest waits here for a decision.",
@@ -92,7 +94,8 @@ export const books = {
       state: "State",
     },
     none: "No statement yet",
-    noneHint: "Export the days since last time as CSV from your bank and import it here. A line that came before is not booked twice.",
+    noneHint:
+      "Export the days since last time as CSV from your bank and import it here. A line that came before is not booked twice.",
     problems: {
       no_order: "Names no order",
       several_orders: "Names several orders",

@@ -6,7 +6,8 @@ export const categories = {
   newBelow: (name: string) => `New category below ${name}`,
   tree: "The tree of categories",
   none: "No categories yet",
-  noneHint: "Categories are how shoppers find their way: Chairs, Lamps, Tableware. Each can have others below it.",
+  noneHint:
+    "Categories are how shoppers find their way: Chairs, Lamps, Tableware. Each can have others below it.",
   products: (count: number) => counted(count, "product", "products"),
   choose: "Choose a category to edit it",
   chooseHint: "Move it with the arrows beside it; put it below another by “Stands below”.",
@@ -32,5 +33,6 @@ export const categories = {
   removeHint: "Only a category without products and subcategories can be deleted.",
   removed: (name: string) => `${name} deleted`,
   discard: "Discard changes",
-  conflictHint: "Someone else changed this category. Yours is still in the form; saving again puts it over theirs.",
+  conflictHint:
+    "Someone else changed this category. Yours is still in the form; saving again puts it over theirs.",
 };

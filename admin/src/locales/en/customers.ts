@@ -3,7 +3,13 @@ import { counted } from "../words.ts";
 export const customers = {
   title: "Customers",
   search: "Name or e-mail",
-  columns: { name: "Name", email: "E-mail", language: "Language", account: "Account", since: "Since" },
+  columns: {
+    name: "Name",
+    email: "E-mail",
+    language: "Language",
+    account: "Account",
+    since: "Since",
+  },
   account: "Account",
   guest: "Guest",
   languages: { en: "English", de: "German" },

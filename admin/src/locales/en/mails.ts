@@ -25,7 +25,8 @@ export const mails = {
     staff_invitation: "Invitation to the team",
   },
   none: "No mails yet",
-  noneHint: "Every mail the shop writes can be read here, whether or not a mail server is set up. Place an order to see the first.",
+  noneHint:
+    "Every mail the shop writes can be read here, whether or not a mail server is set up. Place an order to see the first.",
   noMatch: "No mail matches",
   noMatchHint: "Try part of an address or an order number, or another view.",
   to: "To",

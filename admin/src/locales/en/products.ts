@@ -48,7 +48,8 @@ export const products = {
   copyText: (language: string) => `Copy ${language} where empty`,
   taxCategories: { standard: "Standard rate", reduced: "Reduced rate", zero: "Zero rate" },
   options: "Options",
-  optionsHint: "What a shopper chooses: size, colour, wood. A product without options has one variant.",
+  optionsHint:
+    "What a shopper chooses: size, colour, wood. A product without options has one variant.",
   addOption: "Add option",
   optionName: (language: string) => `Option in ${language}`,
   removeOption: (name: string) => `Remove the option ${name}`,
@@ -89,7 +90,8 @@ export const products = {
   removedVariants: (count: number) =>
     `${counted(count, "variant is", "variants are")} removed with the next save. One that was ever ordered or stocked is kept and switched off.`,
   applyToAll: "Same prices and policy for all",
-  appliedToAll: (name: string) => `Prices, weight and policy of ${name} are now those of every variant. Save to keep it.`,
+  appliedToAll: (name: string) =>
+    `Prices, weight and policy of ${name} are now those of every variant. Save to keep it.`,
   oneVariant: "Single variant",
   pictures: "Pictures",
   picturesHint: "JPEG, PNG, WebP or AVIF, up to 15 MB. The first stands in lists.",

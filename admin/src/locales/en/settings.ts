@@ -88,7 +88,8 @@ export const settings = {
     sender: "Sender's name",
     senderHint: "Empty: the name of the shop.",
     signature: "Last lines of every mail",
-    server: "The mail server itself is set where the program is started. Without one, mails can be read in the mail view.",
+    server:
+      "The mail server itself is set where the program is started. Without one, mails can be read in the mail view.",
   },
   markets: {
     title: "Markets",
@@ -111,7 +112,13 @@ export const settings = {
     inactive: "Off",
     none: "No markets yet",
     noneHint: "Add the first one to begin selling.",
-    columns: { name: "Market", countries: "Countries", currency: "Currency", tax: "Tax", state: "State" },
+    columns: {
+      name: "Market",
+      countries: "Countries",
+      currency: "Currency",
+      tax: "Tax",
+      state: "State",
+    },
     effectOff: "Visitors from there",
     effectOffValue: "go to another market",
   },
@@ -145,7 +152,13 @@ export const settings = {
     none: "No delivery options yet",
     noneHint: "Without one, nobody can order. Add a parcel service, or pickup at a warehouse.",
     free: "Free",
-    columns: { name: "Option", price: "Price", days: "Working days", where: "Where", state: "State" },
+    columns: {
+      name: "Option",
+      price: "Price",
+      days: "Working days",
+      where: "Where",
+      state: "State",
+    },
   },
   warehouses: {
     title: "Warehouses",
@@ -166,7 +179,13 @@ export const settings = {
     removeTitle: (name: string) => `Delete ${name}?`,
     removeHint: "Only a warehouse that never held goods can be deleted. Switch it off otherwise.",
     removed: (name: string) => `${name} deleted`,
-    columns: { name: "Warehouse", address: "Address", countries: "Serves first", priority: "Rank", state: "State" },
+    columns: {
+      name: "Warehouse",
+      address: "Address",
+      countries: "Serves first",
+      priority: "Rank",
+      state: "State",
+    },
   },
   countryField: {
     add: "Add a country",

@@ -4,8 +4,15 @@ export const staff = {
   title: "Staff",
   invite: "Invite",
   inviteTitle: "Invite someone",
-  inviteHint: "They get a mail with a link that works once, for three days. You can hand the link over, too.",
-  columns: { name: "Name", role: "Role", state: "State", factor: "Second factor", seen: "Last seen" },
+  inviteHint:
+    "They get a mail with a link that works once, for three days. You can hand the link over, too.",
+  columns: {
+    name: "Name",
+    role: "Role",
+    state: "State",
+    factor: "Second factor",
+    seen: "Last seen",
+  },
   roles: {
     owner: "Owner",
     manager: "Manager",
@@ -46,7 +53,8 @@ export const staff = {
   saveRole: (role: string) => `Make ${role}`,
   deactivate: "Deactivate",
   deactivateTitle: (name: string) => `Deactivate ${name}?`,
-  deactivateHint: "They are locked out at once and their sessions end. What they did stays in the records.",
+  deactivateHint:
+    "They are locked out at once and their sessions end. What they did stays in the records.",
   deactivated: (name: string) => `${name} is locked out`,
   reactivate: "Let in again",
   reactivated: (name: string) => `${name} may sign in again`,
@@ -63,6 +71,8 @@ export const staff = {
     "payments:write": "Mark as paid, import bank statements",
     "catalog:read": "See products",
     "catalog:write": "Change products and prices",
+    "content:read": "See pages and the home page as they are edited",
+    "content:write": "Change pages and the home page",
     "stock:read": "See stock",
     "stock:write": "Receive, move and correct stock",
     "shipments:read": "See warehouse work",
@@ -110,7 +120,8 @@ export const staff = {
     turnedOff: "The second factor is off",
     codes: "Recovery codes",
     codesLeft: (count: number) => counted(count, "recovery code left", "recovery codes left"),
-    codesHint: "Each opens your account once when the app is gone. Keep them somewhere else; they are shown only now.",
+    codesHint:
+      "Each opens your account once when the app is gone. Keep them somewhere else; they are shown only now.",
     copyCodes: "Copy all",
     copied: "Copied",
     done: "I have kept them",

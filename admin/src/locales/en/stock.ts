@@ -18,7 +18,8 @@ export const stock = {
   states: { in: "In stock", low: "Low", out: "Out" },
   backordered: (count: number) => `${count} promised beyond stock`,
   none: "No stock yet",
-  noneHint: "Variants appear here as soon as products exist. Receive goods to put them on the shelf.",
+  noneHint:
+    "Variants appear here as soon as products exist. Receive goods to put them on the shelf.",
   noMatch: "Nothing matches",
   noMatchHint: "Try part of a SKU or title, or another view.",
   allMovements: "All movements",
@@ -117,7 +118,13 @@ export const stock = {
   purchasing: {
     title: "Purchasing",
     hint: "What orders need and the shelf does not have. Mark it when the supplier was asked, receive it when it came: the order goes on by itself.",
-    views: { open: "To order", ordered: "Ordered", received: "Received", cancelled: "Dropped", all: "All" },
+    views: {
+      open: "To order",
+      ordered: "Ordered",
+      received: "Received",
+      cancelled: "Dropped",
+      all: "All",
+    },
     columns: {
       item: "Item",
       quantity: "Quantity",

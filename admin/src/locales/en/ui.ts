@@ -53,4 +53,5 @@ export const ui = {
   copy: (text: string) => `Copy ${text}`,
   notification: "Notifications",
   draftRestored: "What you typed before is still here.",
+  actors: { staff: "Staff", system: "The shop itself", customer: "Customer" },
 };
