@@ -29,11 +29,6 @@ export function useLocale(): Locale {
   return useSyncExternalStore(listen, () => current.locale);
 }
 
-/** For code outside components: a file's name, a message made in an event handler. */
-export function currentLocale(): Locale {
-  return current.locale;
-}
-
 export function changePreferences(change: Partial<Preferences>): void {
   current = { ...current, ...change };
   try {

@@ -1,5 +1,5 @@
 import { CircleAlert } from "lucide-react";
-import { ApiProblem } from "../api/problem.ts";
+import { ApiProblem, hasCode } from "../api/problem.ts";
 import { sayError, useErrorText } from "../locales/errors.ts";
 import { useUiText } from "../locales/ui.ts";
 import { Button } from "./button.tsx";
@@ -14,6 +14,8 @@ export function ErrorState({
 }) {
   const words = useUiText();
   const errors = useErrorText();
+  // An address that cannot be right (a mistyped id) leads to nothing, as one that is unknown.
+  const nowhere = hasCode(error, "bad_request", "not_found");
   const requestId = error instanceof ApiProblem ? error.requestId : "";
   return (
     <div role="alert" className="grid justify-items-center gap-2 px-6 py-14 text-center">
@@ -21,9 +23,11 @@ export function ErrorState({
         <CircleAlert aria-hidden className="size-6" />
       </span>
       <h2 className="text-base font-semibold">{words.errorTitle}</h2>
-      <p className="max-w-prose text-muted">{sayError(errors, error)}</p>
+      <p className="max-w-prose text-muted">
+        {nowhere ? errors.codes.not_found : sayError(errors, error)}
+      </p>
       {requestId !== "" && <p className="text-[0.75rem] text-muted">{errors.request(requestId)}</p>}
-      {onRetry && <Button onClick={onRetry}>{words.retry}</Button>}
+      {onRetry && !nowhere && <Button onClick={onRetry}>{words.retry}</Button>}
     </div>
   );
 }

@@ -5,10 +5,6 @@ type Line = FulfilmentView["lines"][number];
 /** Units picked in all by line id, as the picker has counted them here. */
 export type Picked = Readonly<Record<string, number>>;
 
-export function pickedOf(lines: readonly Line[]): Picked {
-  return Object.fromEntries(lines.map((line) => [line.id, line.picked]));
-}
-
 /** Counts made here over those the shop knows, never below what has left nor above what is wanted. */
 export function mergePicked(lines: readonly Line[], counted: Picked): Picked {
   return Object.fromEntries(

@@ -32,13 +32,15 @@ function Invitation({ token }: { readonly token: string }) {
   const navigate = useNavigate();
   const takeSession = useTakeSession();
   const [password, setPassword] = useState("");
-  const invitation = useRead(getInvitation, { body: { token } });
   const join = useAction(acceptInvitation, {
     onDone: (me) => {
       takeSession(me);
       void navigate({ to: "/" });
     },
   });
+  // Once it is taken the link is worth nothing; it is not asked about again.
+  const unused = !join.isPending && !join.isSuccess;
+  const invitation = useRead(getInvitation, { body: { token } }, { enabled: unused });
   if (invitation.error) {
     return (
       <Outside title={words.title}>
