@@ -40,7 +40,7 @@ function looksLike(one: Order, other: Order): boolean {
 export function planPictures(product: DemoProduct): PlannedPicture[] {
   const opening: Record<string, string> = { ...product.variants[0]?.options };
   const order = orderFor(product, opening);
-  const views = viewsOf(product.model.family);
+  const views = viewsOf(order);
   const shows = { ...opening };
   const others = product.options.flatMap((option) =>
     option.values.flatMap((value) => {

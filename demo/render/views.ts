@@ -1,3 +1,4 @@
+import type { Order } from "../models/build.ts";
 import type { FamilyCode } from "../models/families.ts";
 import type { View } from "./framing.ts";
 
@@ -72,11 +73,23 @@ const close: Record<FamilyCode, Angles> = {
   clock: { turn: -38, rise: 8, fill: 1, close: { at: [0.34, 0.6, 0.8], radius: 0.36 } },
 };
 
+/** An arc carries its head far to the side of its middle. */
+const arcHead: Angles = {
+  turn: -24,
+  rise: 6,
+  fill: 1,
+  close: { at: [0.86, 0.8, 0.5], radius: 0.2 },
+};
+
 /** The three looks at every product, the opening one first. */
-export function viewsOf(family: FamilyCode): { main: View; front: View; detail: View } {
+export function viewsOf({ family, params }: Order): { main: View; front: View; detail: View } {
+  const detail = family === "floor-lamp" && params["base"] === "arc" ? arcHead : close[family];
   return {
     main: { name: "main", ...main[family] },
-    front: { name: "front", ...(front[family] ?? { turn: 0, rise: 5, fill: main[family].fill }) },
-    detail: { name: "detail", ...close[family] },
+    front: {
+      name: "front",
+      ...(front[family] ?? { turn: 0, rise: 5, fill: main[family].fill }),
+    },
+    detail: { name: "detail", ...detail },
   };
 }
