@@ -68,7 +68,8 @@ async function noteDeath(
   each: FaultCase,
   process: { ended: Promise<string | null>; fired(): string[] },
 ): Promise<void> {
-  expect([each, await process.ended]).toEqual([each, "SIGKILL"]);
+  const end = await Promise.race([process.ended, pause(60_000, "it lives", { ref: false })]);
+  expect([each, end]).toEqual([each, "SIGKILL"]);
   fired.set(each, process.fired());
 }
 

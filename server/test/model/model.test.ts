@@ -92,8 +92,8 @@ describe("after all these days", () => {
 
 describe("a shop that does it wrong is seen", () => {
   const start = (b: number): Step[] => [
-    { kind: "new cart", a: 0, b: 0, units: 2 },
-    { kind: "order", a: 0, b, units: 4 },
+    { kind: "new cart", a: 0, b: 0, units: 2, hasty: false },
+    { kind: "order", a: 0, b, units: 4, hasty: false },
   ];
   test.each([
     ["loses a unit", "update inventory.stock set on_hand = on_hand - 1 where warehouse"],

@@ -16,7 +16,7 @@ setProviders([fakeCard().provider, cashOnDelivery, bankTransfer]);
 
 /** A step on the first thing, cart or order; `b` and `units` choose how, as in takeStep. */
 function step(kind: StepKind, units = 1, b = 0): Step {
-  return { kind, a: 0, b, units };
+  return { kind, a: 0, b, units, hasty: false };
 }
 
 const byTransfer = [step("new cart", 3), step("order", 1, 1)];

@@ -6,6 +6,8 @@ export interface Step {
   readonly a: number;
   readonly b: number;
   readonly units: number;
+  /** The next step comes before what follows from this one was done, where that may be. */
+  readonly hasty: boolean;
 }
 
 /** How often each is chosen: what needs others to have gone before comes more often. */
@@ -37,7 +39,13 @@ export type StepKind = keyof typeof weights;
 export const stepKinds = Object.keys(weights) as StepKind[];
 
 function stepOf(kind: fc.Arbitrary<StepKind>): fc.Arbitrary<Step> {
-  return fc.record({ kind, a: fc.nat(59), b: fc.nat(59), units: fc.integer({ min: 1, max: 4 }) });
+  return fc.record({
+    kind,
+    a: fc.nat(59),
+    b: fc.nat(59),
+    units: fc.integer({ min: 1, max: 4 }),
+    hasty: fc.boolean(),
+  });
 }
 
 const anyStep = stepOf(
