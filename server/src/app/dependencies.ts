@@ -7,6 +7,7 @@ export const dependencies = {
   media: [],
   tax: [],
   identity: ["settings"],
+  content: ["settings", "media"],
   customers: ["identity", "settings"],
   ledger: ["settings"],
   catalog: ["media", "settings", "tax", "pricing"],

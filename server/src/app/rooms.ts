@@ -4,6 +4,7 @@ import { jobs as identityJobs, schedule as identitySchedule } from "../modules/i
 import { routes as customersRoutes } from "../modules/customers/http.ts";
 import { routes as mediaRoutes } from "../modules/media/http.ts";
 import { jobs as mediaJobs } from "../modules/media/jobs.ts";
+import { routes as contentRoutes } from "../modules/content/http.ts";
 import { routes as catalogRoutes } from "../modules/catalog/http.ts";
 import { routes as pricingRoutes } from "../modules/pricing/http.ts";
 import { routes as searchRoutes } from "../modules/search/http.ts";
@@ -55,6 +56,7 @@ export const routes: readonly Route[] = [
   ...identityRoutes,
   ...customersRoutes,
   ...mediaRoutes,
+  ...contentRoutes,
   ...catalogRoutes,
   ...pricingRoutes,
   ...searchRoutes,

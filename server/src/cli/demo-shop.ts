@@ -1,5 +1,6 @@
 import { shop } from "../../../demo/catalogue/index.ts";
 import { seedCatalogue } from "../app/seed/catalogue.ts";
+import { seedDemoContent } from "../app/seed/content.ts";
 import { storeDemoPictures } from "../app/seed/pictures.ts";
 import { seedStock, seedWarehouses } from "../app/seed/stock.ts";
 import { seedSettings } from "../modules/settings/index.ts";
@@ -24,6 +25,7 @@ export async function fillDemoShop(edge: Edge): Promise<void> {
       ...(pickupLocation === undefined ? {} : { pickupLocation }),
     });
     await seedCatalogue(ctx);
+    await seedDemoContent(ctx);
     await seedStock(ctx);
   });
 }

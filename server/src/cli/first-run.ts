@@ -1,3 +1,4 @@
+import { seedContent } from "../modules/content/index.ts";
 import { createFirstOwner, createSetUpCode, setUpNeeded } from "../modules/identity/index.ts";
 import { seedSettings } from "../modules/settings/index.ts";
 import type { Edge } from "../platform/edge.ts";
@@ -16,6 +17,7 @@ export async function firstRun(edge: Edge, empty: boolean): Promise<FirstSignIn 
   if (empty) {
     const code = await edge.transaction(async (ctx) => {
       await seedSettings(ctx);
+      await seedContent(ctx);
       return createSetUpCode(ctx);
     });
     return code === null ? null : { kind: "set-up", code };

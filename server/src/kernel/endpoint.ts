@@ -12,6 +12,8 @@ export const permissions = [
   "payments:write",
   "catalog:read",
   "catalog:write",
+  "content:read",
+  "content:write",
   "stock:read",
   "stock:write",
   "shipments:read",

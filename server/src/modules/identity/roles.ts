@@ -37,6 +37,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     "orders:read",
     "orders:write",
     "catalog:read",
+    "content:read",
     "stock:read",
     "shipments:read",
     "customers:read",

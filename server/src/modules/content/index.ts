@@ -1,0 +1,2 @@
+export { seedContent, type StartingPage } from "./seed-content.ts";
+export type { Home } from "./shapes.ts";
