@@ -14,6 +14,7 @@ import {
   type readJob,
   type retryJob,
 } from "./contract.ts";
+import { withoutTokens } from "./without-tokens.ts";
 
 interface JobRow {
   id: Uuid;
@@ -85,7 +86,8 @@ export async function answerJob(
   { params }: InputOf<typeof readJob>,
 ): Promise<ReplyOf<typeof readJob>> {
   const row = await getJob(ctx, params.jobId);
-  return { ...viewOf(row), payload: row.payload as Json & string, failure: row.error };
+  const payload = withoutTokens(row.payload) as Json & string;
+  return { ...viewOf(row), payload, failure: row.error };
 }
 
 /** Runs it again now, with all its tries before it; for one that waits for its next try as well. */

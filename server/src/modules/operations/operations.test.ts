@@ -38,12 +38,12 @@ async function runAll(): Promise<void> {
   await createWorker({ database: shop.database, log, jobs: [fragile], ...common }).drain();
 }
 
-async function aJob(): Promise<string> {
+async function aJob(payload: object = { word: "hello" }): Promise<string> {
   const id = newId();
   await shop.database.pool.query(
     `insert into platform.job (id, name, payload, max_attempts, run_at, created_at)
-     values ($1, 'test.fragile', '{"word": "hello"}', 1, now(), now())`,
-    [id],
+     values ($1, 'test.fragile', $2, 1, now(), now())`,
+    [id, JSON.stringify(payload)],
   );
   return typeId("job", id);
 }
@@ -115,5 +115,18 @@ describe("the audit", () => {
     setChecks([]);
     await expect(shop.call(runAuditNow, {}, owner)).rejects.toThrow(/invariants are registered/);
     setChecks(checks);
+  });
+});
+
+describe("what a job was given", () => {
+  it("names the page of a link that opens an account, and keeps its token to itself", async () => {
+    const linkPath = "/admin/reset?token=s3cret-_1&back=desk";
+    const jobId = await aJob({ word: "hello", to: [{ linkPath }] });
+    const { payload } = await shop.call(readJob, { params: { jobId } }, owner);
+    expect(payload).toEqual({
+      word: "hello",
+      to: [{ linkPath: "/admin/reset?token=…&back=desk" }],
+    });
+    await shop.database.run(sql`delete from platform.job where name = 'test.fragile'`);
   });
 });
