@@ -1,5 +1,7 @@
 import { listCategories, tagsOfCategories } from "@shopwright/server/contracts/catalog";
 import type { CategoryView } from "@shopwright/server/contracts/catalog";
+import { listPages, tagsOfPages } from "@shopwright/server/contracts/content";
+import type { PageLinkView } from "@shopwright/server/contracts/content";
 import { getShop } from "@shopwright/server/contracts/settings";
 import type { MarketView, ShopView } from "@shopwright/server/contracts/settings";
 import type { Shop } from "@shopwright/server/kernel/endpoint";
@@ -28,30 +30,31 @@ export interface Visit {
   readonly assets: Assets;
 }
 
-/** What every page's frame shows: the shop, its markets and the tree of categories. */
+/** What every page's frame shows: the shop, its markets, the tree of categories and its pages of text. */
 export interface Frame {
   readonly visit: Visit;
   readonly info: ShopView;
   /** The market the prices are for. */
   readonly market: MarketView;
   readonly categories: readonly CategoryView[];
+  readonly pages: readonly PageLinkView[];
 }
 
 /** Content tags of what the frame shows. */
 export const frameTags: readonly string[] = [
-  "settings",
-  ...tagsOfCategories().filter((tag) => tag.startsWith("menu:")),
+  ...new Set([...tagsOfPages(), ...tagsOfCategories().filter((tag) => tag.startsWith("menu:"))]),
 ];
 
 export async function loadFrame(visit: Visit): Promise<Frame> {
-  const [info, { categories }] = await Promise.all([
+  const [info, { categories }, { pages }] = await Promise.all([
     visit.shop.call(getShop, {}),
     visit.shop.call(listCategories, {}),
+    visit.shop.call(listPages, {}),
   ]);
   const chosen = info.markets.find(({ code }) => code === visit.request.marketCode);
   const market = chosen ?? info.markets[0];
   if (market === undefined) throw new Error("A shop has at least one market");
-  return { visit, info, market, categories };
+  return { visit, info, market, categories, pages };
 }
 
 /** A page: the pattern of its address ("/products/:handle") and what answers there. */

@@ -4,6 +4,7 @@ import type { ErrorKind } from "@shopwright/server/kernel/errors";
 import type { CallInput, Endpoint, ReplyOf, Shop } from "@shopwright/server/kernel/endpoint";
 import type { Locale } from "@shopwright/server/kernel/locale";
 import type { PageRequest } from "@shopwright/server/kernel/page";
+import { contentAnswers } from "./fixture-content.ts";
 import { aCard, categories, product } from "./fixture-catalogue.ts";
 
 export const shopInfo: ShopView = {
@@ -94,6 +95,7 @@ const catalogueAnswers: Answers = {
     categories: [],
   }),
   getAccount: () => ({ customer: null }),
+  ...contentAnswers,
 };
 
 export function refuseWith(kind: ErrorKind): never {

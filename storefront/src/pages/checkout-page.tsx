@@ -1,7 +1,6 @@
 import type { CartView, RequirementView } from "@shopwright/server/contracts/cart";
 import type { AccountView, SavedAddressView } from "@shopwright/server/contracts/customers";
 import { contentPath, pathIn, withQuery } from "../addresses.ts";
-import { contentPages } from "../content/index.ts";
 import { price } from "../format.ts";
 import { refusalText } from "../locales/index.ts";
 import { AddressFields } from "../parts/address-fields.tsx";
@@ -228,7 +227,7 @@ function Addresses({ frame, form, addresses, problems }: WithProblems) {
 function Summary({ frame, cart }: { readonly frame: Frame; readonly cart: CartView }) {
   const { text, locale } = frame.visit;
   const { total } = cart.totals;
-  const legal = contentPages.filter(({ code }) => code === "terms" || code === "privacy");
+  const legal = frame.pages.filter(({ handle }) => handle === "terms" || handle === "privacy");
   return (
     <aside class="summary" id="summary" data-region aria-label={text.checkout.summary}>
       <h2>{text.checkout.summary}</h2>
@@ -260,9 +259,9 @@ function Summary({ frame, cart }: { readonly frame: Frame; readonly cart: CartVi
       </p>
       <p class="quiet small">
         {text.checkout.agree}{" "}
-        {legal.map((page) => (
-          <a key={page.code} href={pathIn(locale, contentPath(page.handle[locale]))}>
-            {page.text[locale].title(frame.info)}{" "}
+        {legal.map(({ handle, slug, title }) => (
+          <a key={handle} href={pathIn(locale, contentPath(slug))}>
+            {title}{" "}
           </a>
         ))}
       </p>

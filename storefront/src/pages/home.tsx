@@ -1,11 +1,12 @@
 import { listProducts, tagsOfList } from "@shopwright/server/contracts/catalog";
 import type { CategoryView, ProductCardView } from "@shopwright/server/contracts/catalog";
+import { getHome, tagsOfHome } from "@shopwright/server/contracts/content";
+import type { HomeView } from "@shopwright/server/contracts/content";
 import { pictureUrl } from "@shopwright/server/contracts/media";
 import { categoryPath, contentPath, pathIn } from "../addresses.ts";
-import { homeText } from "../content/home.ts";
-import { contentPages } from "../content/index.ts";
+import { Blocks } from "../parts/blocks.tsx";
 import { Document } from "../parts/document.tsx";
-import { Picture } from "../parts/picture.tsx";
+import { HeroPicture, Picture } from "../parts/picture.tsx";
 import { ProductGrid } from "../parts/product-card.tsx";
 import { htmlReply } from "../reply.tsx";
 import { frameTags, loadFrame } from "../visit.ts";
@@ -16,26 +17,27 @@ const featuredCount = 8;
 export const homePage: Page = {
   pattern: "/",
   get: async (visit) => {
-    const [frame, list] = await Promise.all([
+    const [frame, words, list] = await Promise.all([
       loadFrame(visit),
+      visit.shop.call(getHome, {}),
       visit.shop.call(listProducts, { query: { limit: featuredCount } }),
     ]);
-    const tags = [...frameTags, ...tagsOfList(list)];
-    return htmlReply(<Home frame={frame} products={list.products} />, tags);
+    const tags = [...frameTags, ...tagsOfHome(), ...tagsOfList(list)];
+    return htmlReply(<Home frame={frame} words={words} products={list.products} />, tags);
   },
 };
 
 interface HomeProps {
   readonly frame: Frame;
+  readonly words: HomeView;
   readonly products: readonly ProductCardView[];
 }
 
-function Home({ frame, products }: HomeProps) {
-  const { visit, info, categories } = frame;
-  const words = homeText(info, visit.locale);
+function Home({ frame, words, products }: HomeProps) {
+  const { visit, categories } = frame;
   const leaves = shownCategories(categories);
   const scene = categories.find(({ picture }) => picture !== null)?.picture;
-  const hero = scene ?? products[0]?.picture ?? null;
+  const hero = words.hero ?? scene ?? products[0]?.picture ?? null;
   return (
     <Document
       frame={frame}
@@ -44,7 +46,7 @@ function Home({ frame, products }: HomeProps) {
       image={hero ? pictureUrl(hero, 1200) : undefined}
     >
       <section class="hero">
-        {hero && <Picture picture={hero} sizes="(min-width: 60rem) 60vw, 100vw" first alt="" />}
+        {hero && <HeroPicture picture={hero} portrait={words.heroPortrait} />}
         <div class="hero-text">
           <h1>{words.headline}</h1>
           <p class="lead">{words.lead}</p>
@@ -87,36 +89,35 @@ function Home({ frame, products }: HomeProps) {
           </ul>
         </section>
       )}
-      <Story frame={frame} />
+      <Story frame={frame} words={words} />
     </Document>
   );
 }
 
-function Story({ frame }: { readonly frame: Frame }) {
+function Story({ frame, words }: Pick<HomeProps, "frame" | "words">) {
   const { locale, text } = frame.visit;
-  const words = homeText(frame.info, locale);
-  const about = contentPages.find(({ code }) => code === "about");
+  const about = frame.pages.find(({ handle }) => handle === "about");
   return (
     <>
       <section class="story">
-        <h2>{words.story.heading}</h2>
-        {words.story.paragraphs.map((paragraph) => (
-          <p key={paragraph}>{paragraph}</p>
-        ))}
+        <h2>{words.storyHeading}</h2>
+        <Blocks blocks={words.story} />
         {about && (
           <p>
-            <a href={pathIn(locale, contentPath(about.handle[locale]))}>{text.home.readMore}</a>
+            <a href={pathIn(locale, contentPath(about.slug))}>{text.home.readMore}</a>
           </p>
         )}
       </section>
-      <section class="wide promises" aria-label={text.home.promises}>
-        {words.promises.map(({ heading, text: promise }) => (
-          <div key={heading}>
-            <h3>{heading}</h3>
-            <p>{promise}</p>
-          </div>
-        ))}
-      </section>
+      {words.promises.length > 0 && (
+        <section class="wide promises" aria-label={text.home.promises}>
+          {words.promises.map(({ heading, text: promise }) => (
+            <div key={heading}>
+              <h3>{heading}</h3>
+              <p>{promise}</p>
+            </div>
+          ))}
+        </section>
+      )}
     </>
   );
 }

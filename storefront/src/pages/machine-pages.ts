@@ -3,11 +3,12 @@ import {
   listProducts,
   tagsOfCategories,
 } from "@shopwright/server/contracts/catalog";
+import { listPages, tagsOfPages } from "@shopwright/server/contracts/content";
 import { locales } from "@shopwright/server/kernel/locale";
-import { categoryPath, contentPath, pathIn, productPath } from "../addresses.ts";
-import { contentPages } from "../content/index.ts";
+import { categoryPath, pathIn, productPath } from "../addresses.ts";
 import { redirect, textReply } from "../reply.tsx";
 import type { Page, Visit } from "../visit.ts";
+import { pathsOf } from "./content.tsx";
 
 /** What crawlers may look at: all but the shopper's own pages. */
 export const robotsPage: Page = {
@@ -30,21 +31,23 @@ const mostProducts = 10_000;
 export const sitemapPage: Page = {
   pattern: "/sitemap.xml",
   get: async (visit) => {
-    const { categories } = await visit.shop.call(listCategories, {});
-    const handles = await productHandles(visit);
+    const [{ categories }, { pages }, handles] = await Promise.all([
+      visit.shop.call(listCategories, {}),
+      visit.shop.call(listPages, {}),
+      productHandles(visit),
+    ]);
     const entries = [
       everywhere("/"),
       ...categories.map(({ slugs, slug }) =>
         Object.fromEntries(locales.map((locale) => [locale, categoryPath(slugs[locale] ?? slug)])),
       ),
       ...handles.map((handle) => everywhere(productPath(handle))),
-      ...contentPages.map(({ handle }) =>
-        Object.fromEntries(locales.map((locale) => [locale, contentPath(handle[locale])])),
-      ),
+      ...pages.map(pathsOf),
     ];
     const { origin } = visit.request.url;
     return textReply(sitemap(entries, origin), "application/xml; charset=utf-8", [
       ...tagsOfCategories(),
+      ...tagsOfPages(),
     ]);
   },
 };
@@ -74,17 +77,18 @@ async function productHandles(visit: Visit): Promise<string[]> {
 function sitemap(entries: readonly PathsByLocale[], origin: string): string {
   const address = (locale: (typeof locales)[number], paths: PathsByLocale): string =>
     origin + pathIn(locale, paths[locale] ?? "/");
-  const urls = entries.flatMap((paths) =>
-    locales.map((locale) => {
-      const links = locales
+  const urls = entries.flatMap((paths) => {
+    const spoken = locales.filter((locale) => paths[locale] !== undefined);
+    return spoken.map((locale) => {
+      const links = spoken
         .map(
           (other) =>
             `<xhtml:link rel="alternate" hreflang="${other}" href="${address(other, paths)}"/>`,
         )
         .join("");
       return `<url><loc>${address(locale, paths)}</loc>${links}</url>`;
-    }),
-  );
+    });
+  });
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',

@@ -2,7 +2,6 @@ import { countryName } from "@shopwright/server/kernel/country";
 import { formatAddress } from "@shopwright/server/kernel/address";
 import type { Locale } from "@shopwright/server/kernel/locale";
 import { contentPath, pathIn } from "../addresses.ts";
-import { contentPages } from "../content/index.ts";
 import type { Frame } from "../visit.ts";
 
 interface FooterProps {
@@ -12,7 +11,7 @@ interface FooterProps {
 
 /** Contact, service and legal pages, market and language. */
 export function Footer({ frame, paths }: FooterProps) {
-  const { visit, info } = frame;
+  const { visit, info, pages } = frame;
   const { locale, text } = visit;
   return (
     <footer class="bottom">
@@ -30,11 +29,9 @@ export function Footer({ frame, paths }: FooterProps) {
         <section>
           <h2>{text.frame.service}</h2>
           <ul>
-            {contentPages.map((page) => (
-              <li key={page.code}>
-                <a href={pathIn(locale, contentPath(page.handle[locale]))}>
-                  {page.text[locale].title(info)}
-                </a>
+            {pages.map(({ handle, slug, title }) => (
+              <li key={handle}>
+                <a href={pathIn(locale, contentPath(slug))}>{title}</a>
               </li>
             ))}
             <li>

@@ -30,6 +30,30 @@ export function Picture({ picture, sizes, first, alt, class: name }: PictureProp
   );
 }
 
+interface HeroPictureProps {
+  readonly picture: PictureView;
+  /** Shown instead on narrow screens. */
+  readonly portrait: PictureView | null;
+}
+
+/** The picture across the top of the home page: upright where the screen is. Said by the words beside it. */
+export function HeroPicture({ picture, portrait }: HeroPictureProps) {
+  return (
+    <picture>
+      {portrait && (
+        <source
+          media="(max-width: 39.99rem)"
+          srcset={pictureSrcset(portrait)}
+          sizes="100vw"
+          width={portrait.width}
+          height={portrait.height}
+        />
+      )}
+      <Picture picture={picture} sizes="(min-width: 60rem) 62vw, 100vw" first alt="" />
+    </picture>
+  );
+}
+
 /** The small picture of an order's or basket's line; lines carry only the key of the files. */
 export function LinePicture({ pictureKey }: { readonly pictureKey: string | null }) {
   if (pictureKey === null) return <span class="tile" />;
