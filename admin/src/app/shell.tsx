@@ -6,6 +6,7 @@ import { useShellText } from "../locales/shell.ts";
 import { ErrorState } from "../ui/error-state.tsx";
 import { CommandPalette } from "./command-palette.tsx";
 import { KeyboardHelp } from "./keyboard-help.tsx";
+import { OfflineNotice } from "./offline-notice.tsx";
 import { PasswordReminder } from "./password-reminder.tsx";
 import { SignedIn, useSession } from "./session.tsx";
 import { Sidebar } from "./sidebar.tsx";
@@ -51,6 +52,7 @@ function Office() {
           tabIndex={-1}
           className="flex-1 px-3 py-4 outline-none sm:px-6 sm:py-5"
         >
+          <OfflineNotice />
           <PasswordReminder />
           <Outlet />
         </main>

@@ -27,6 +27,11 @@ export function Combobox({
 }) {
   const words = useUiText();
   const [open, setOpen] = useState(false);
+  const [marked, setMarked] = useState("");
+  // Choices that come from the shop replace each other: the first is marked, so that Enter takes it.
+  const current = choices.some((choice) => choice.value === marked)
+    ? marked
+    : (choices[0]?.value ?? "");
   const chosen = chosenLabel ?? choices.find((choice) => choice.value === value)?.label;
   return (
     <Field {...look}>
@@ -52,7 +57,11 @@ export function Combobox({
               sideOffset={4}
               className="appear z-[60] w-(--radix-popover-trigger-width) min-w-60 rounded-xl border border-line bg-surface shadow-raised"
             >
-              <Command shouldFilter={onSearch === undefined} label={look.label}>
+              <Command
+                shouldFilter={onSearch === undefined}
+                label={look.label}
+                {...(onSearch === undefined ? {} : { value: current, onValueChange: setMarked })}
+              >
                 <Command.Input
                   placeholder={words.typeToFind}
                   className="w-full border-b border-line bg-transparent px-3 py-2.5 outline-none"

@@ -4,11 +4,14 @@ import { exportOrders, listOrders } from "@shopwright/server/contracts/desk";
 import { useList } from "../../api/use-read.ts";
 import { usePermission } from "../../app/session.tsx";
 import { useDeskText } from "../../locales/desk.ts";
+import { useUiText } from "../../locales/ui.ts";
+import { Button } from "../../ui/button.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
 import { today } from "../../ui/date-time.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { ExportButton } from "../../ui/export-button.tsx";
 import { FilterBar } from "../../ui/filter-bar.tsx";
+import { Notice } from "../../ui/notice.tsx";
 import { Page, Panel } from "../../ui/page.tsx";
 import { SearchField } from "../../ui/search-field.tsx";
 import { useAddressFilters } from "../../ui/use-address-filters.ts";
@@ -22,6 +25,7 @@ import { OrderCard, orderColumns } from "./order-columns.tsx";
 /** Where a day starts: what needs doing, then every order. */
 export default function DeskPage() {
   const words = useDeskText();
+  const ui = useUiText();
   const { filters, change, replace, any } = useAddressFilters(deskFilters);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const query = queryOf(filters);
@@ -34,6 +38,17 @@ export default function DeskPage() {
         chosen={filters.needs}
         onChoose={(needs) => replace(needs === undefined ? {} : { needs })}
       />
+      {filters.customerId !== undefined && (
+        <Notice
+          action={
+            <Button size="small" onClick={() => change({ customerId: undefined })}>
+              {ui.clearFilters}
+            </Button>
+          }
+        >
+          {words.ofCustomer}
+        </Notice>
+      )}
       <Panel flush>
         <ViewTabs
           list="orders"

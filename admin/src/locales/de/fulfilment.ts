@@ -31,10 +31,8 @@ export const fulfilment: Words<typeof english> = {
   steps: { pick: "Kommissionieren", pack: "Packen", ship: "Versenden" },
   pickHint:
     "Tippen Sie eine Zeile an, wenn sie in der Kiste liegt, oder zählen Sie mit Plus und Minus.",
-  takeAll: "Alle",
   pickAll: "Alles liegt bereit",
   savePicks: "Bereitgelegtes speichern",
-  allPicked: "Alles liegt bereit.",
   pack: "Als verpackt melden",
   packed: "Verpackt",
   picksSaved: "Gespeichert",

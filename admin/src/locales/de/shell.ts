@@ -9,7 +9,6 @@ export const shell: Words<typeof english> = {
   search: "Suchen oder gehen zu …",
   searchHint: "Seite, Bestellnummer, Name oder E-Mail eingeben",
   noHit: "Nichts gefunden. Versuchen Sie Bestellnummer, Name, E-Mail oder Artikelnummer.",
-  searching: "Suche läuft …",
   groups: { work: "Heute", goods: "Waren", people: "Menschen", money: "Geld", system: "System" },
   pages: {
     orders: "Bestellungen",
@@ -33,7 +32,6 @@ export const shell: Words<typeof english> = {
   },
   commands: "Befehle",
   ordersFound: "Bestellungen",
-  productsFound: "Produkte",
   customersFound: "Kunden",
   account: "Konto",
   theme: "Darstellung",

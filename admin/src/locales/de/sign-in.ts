@@ -9,7 +9,6 @@ export const signIn: Words<typeof english> = {
   showPassword: "Passwort zeigen",
   submit: "Anmelden",
   forgot: "Passwort vergessen?",
-  codeTitle: "Zweiter Schritt",
   codeHint: "Öffnen Sie Ihre Authenticator-App und geben Sie die sechs Ziffern ein, die sie zeigt.",
   code: "Code",
   recoveryHint:
@@ -54,7 +53,6 @@ export const signIn: Words<typeof english> = {
   yourName: "Ihr Name",
   language: "Sprache",
   create: "Konto anlegen",
-  setUpDone: "Dieser Shop hat schon eine Inhaberin oder einen Inhaber.",
   stepCode: "Code",
   stepAccount: "Konto",
   next: "Weiter",

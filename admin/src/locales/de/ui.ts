@@ -40,7 +40,6 @@ export const ui: Words<typeof english> = {
   dropFiles: "Dateien hierher ziehen oder auswählen",
   tooLarge: (name, limit) => `${name} ist größer als ${limit}.`,
   wrongType: (name) => `${name} ist keine der hier möglichen Arten.`,
-  pdfFailed: "Das PDF konnte nicht geholt werden.",
   opensPdf: (name) => `${name} (PDF)`,
   notSaved: "Es gibt Änderungen, die nicht gespeichert sind",
   notSavedHint: "Verlassen und verwerfen?",
@@ -52,8 +51,6 @@ export const ui: Words<typeof english> = {
   less: (name) => `Eins weniger: ${name}`,
   moreOf: (name) => `Eins mehr: ${name}`,
   copied: "Kopiert",
-  copy: (text) => `${text} kopieren`,
   notification: "Meldungen",
-  draftRestored: "Was Sie vorhin getippt haben, ist noch da.",
   actors: { staff: "Team", system: "Der Shop selbst", customer: "Kunde" },
 };

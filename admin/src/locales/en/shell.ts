@@ -6,7 +6,6 @@ export const shell = {
   search: "Search or go to…",
   searchHint: "Type a page, an order number, a name or an e-mail",
   noHit: "Nothing found. Try an order number, a name, an e-mail or a SKU.",
-  searching: "Searching…",
   groups: { work: "Today", goods: "Goods", people: "People", money: "Money", system: "System" },
   pages: {
     orders: "Orders",
@@ -30,7 +29,6 @@ export const shell = {
   },
   commands: "Commands",
   ordersFound: "Orders",
-  productsFound: "Products",
   customersFound: "Customers",
   account: "Account",
   theme: "Appearance",

@@ -6,7 +6,6 @@ export const signIn = {
   showPassword: "Show the password",
   submit: "Sign in",
   forgot: "Forgot your password?",
-  codeTitle: "Second step",
   codeHint: "Open your authenticator app and type the six digits it shows.",
   code: "Code",
   recoveryHint:
@@ -50,7 +49,6 @@ export const signIn = {
   yourName: "Your name",
   language: "Language",
   create: "Make the account",
-  setUpDone: "This shop has an owner already.",
   stepCode: "Code",
   stepAccount: "Account",
   next: "Next",

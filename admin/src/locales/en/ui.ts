@@ -38,7 +38,6 @@ export const ui = {
   dropFiles: "Drop files here, or choose some",
   tooLarge: (name: string, limit: string) => `${name} is larger than ${limit}.`,
   wrongType: (name: string) => `${name} is not of a kind that is taken here.`,
-  pdfFailed: "The PDF could not be fetched.",
   opensPdf: (name: string) => `${name} (PDF)`,
   notSaved: "There are changes that are not saved",
   notSavedHint: "Leave and drop them?",
@@ -50,8 +49,6 @@ export const ui = {
   less: (name: string) => `One less: ${name}`,
   moreOf: (name: string) => `One more: ${name}`,
   copied: "Copied",
-  copy: (text: string) => `Copy ${text}`,
   notification: "Notifications",
-  draftRestored: "What you typed before is still here.",
   actors: { staff: "Staff", system: "The shop itself", customer: "Customer" },
 };
