@@ -88,7 +88,11 @@ function useColumns(onAssign: AssignLine): readonly Column<BankLineView>[] {
   const { columns } = words;
   return [
     { id: "date", header: columns.date, cell: (row) => <Day day={row.bookedOn} /> },
-    { id: "payer", header: columns.payer, cell: (row) => row.payer },
+    {
+      id: "payer",
+      header: columns.payer,
+      cell: (row) => <span className="whitespace-nowrap">{row.payer}</span>,
+    },
     {
       id: "reference",
       header: columns.reference,
@@ -105,7 +109,12 @@ function useColumns(onAssign: AssignLine): readonly Column<BankLineView>[] {
     {
       id: "order",
       header: columns.order,
-      cell: (row) => row.order && <Link to={`/orders/${row.order.id}`}>{row.order.number}</Link>,
+      cell: (row) =>
+        row.order && (
+          <Link to={`/orders/${row.order.id}`} className="whitespace-nowrap">
+            {row.order.number}
+          </Link>
+        ),
     },
     {
       id: "state",
@@ -116,7 +125,9 @@ function useColumns(onAssign: AssignLine): readonly Column<BankLineView>[] {
             <StatusBadge tone={tones[row.state]}>{words.states[row.state]}</StatusBadge>
           </span>
           {row.problem !== null && (
-            <span className="text-[0.8125rem] text-muted">{words.problems[row.problem]}</span>
+            <span className="text-[0.8125rem] whitespace-nowrap text-muted">
+              {words.problems[row.problem]}
+            </span>
           )}
         </span>
       ),
@@ -149,7 +160,7 @@ function Deeds({
     onProblem: (error) => toast(sayError(errors, error), { tone: "bad" }),
   });
   return (
-    <span className="flex flex-wrap justify-end gap-1">
+    <span className="flex justify-end gap-1">
       <Button size="small" onClick={() => onAssign(line)}>
         {words.assign}
       </Button>

@@ -146,7 +146,7 @@ function CurrencyBalance({
               <td className={right}>
                 <Money amount={total.credit} strong />
               </td>
-              <td />
+              <td className={right}>–</td>
             </tr>
           </tfoot>
         </table>

@@ -9,6 +9,7 @@ import { LeaveGuard } from "../../ui/leave-guard.tsx";
 import { Page } from "../../ui/page.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { useDraft } from "../../ui/use-draft.ts";
+import { nameCodes } from "./name-codes.ts";
 import { bodyOf, emptyDraft } from "./product-draft.ts";
 import { ProductTabs } from "./product-tabs.tsx";
 import { same } from "./three-way-merge.ts";
@@ -55,7 +56,7 @@ export default function NewProductPage() {
       <Form
         id="product"
         error={create.error}
-        onSubmit={() => ready && create.mutate({ body: bodyOf(draft, null) })}
+        onSubmit={() => ready && create.mutate({ body: bodyOf(nameCodes(draft), null) })}
       >
         <ProductTabs
           draft={draft}

@@ -5,6 +5,7 @@ import { Button } from "../../ui/button.tsx";
 import { Panel } from "../../ui/page.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { codeFrom } from "./combinations.ts";
+import { newOptionCode, newValueCode } from "./name-codes.ts";
 import type { OptionDraft, ValueDraft } from "./product-draft.ts";
 import { ValueEditor } from "./value-editor.tsx";
 
@@ -24,7 +25,7 @@ export function OptionsEditor({
   const put = (at: number, option: OptionDraft): void => onChange(options.with(at, option));
   const add = (): void => {
     const code = codeFrom(
-      "option",
+      newOptionCode,
       options.map((each) => each.code),
     );
     onChange([...options, { code, names: { en: "", de: "" }, values: [newValue([])] }]);
@@ -109,7 +110,7 @@ export function OptionsEditor({
 
 function newValue(others: readonly ValueDraft[]): ValueDraft {
   const code = codeFrom(
-    "value",
+    newValueCode,
     others.map((each) => each.code),
   );
   return { code, labels: { en: "", de: "" }, swatch: null };

@@ -42,15 +42,7 @@ export function PictureCard({
     })),
   );
   return (
-    <fieldset
-      disabled={readOnly}
-      className="grid gap-2 rounded-xl border border-line p-2.5"
-      onKeyDown={(event) => {
-        if (!event.altKey) return;
-        if (event.key === "ArrowLeft") onMove(at - 1);
-        if (event.key === "ArrowRight") onMove(at + 1);
-      }}
-    >
+    <fieldset disabled={readOnly} className="grid gap-2 rounded-xl border border-line p-2.5">
       <legend className="sr-only">{`${words.pictures} ${place}/${of}`}</legend>
       <img
         src={pictureUrl(file, 640)}

@@ -58,6 +58,8 @@ export function PicturesTab({
             const file = product.pictures.find((each) => each.id === picture.id);
             if (file === undefined) return null;
             return (
+              // Dragging is for the pointer; the same is done by the buttons in the card.
+              // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
               <li
                 key={picture.id}
                 draggable={!readOnly}

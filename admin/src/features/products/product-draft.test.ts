@@ -1,6 +1,7 @@
 import { createProduct } from "@shopwright/server/contracts/catalog";
 import { describe, expect, it } from "vitest";
 import { codeFrom, combinations, missingCombinations, variantsFor } from "./combinations.ts";
+import { nameCodes } from "./name-codes.ts";
 import { bodyOf, emptyDraft, newVariant } from "./product-draft.ts";
 import type { OptionDraft, ProductDraft, VariantDraft } from "./product-draft.ts";
 
@@ -98,5 +99,28 @@ describe("codes made of words", () => {
     ["ไม้", [], "value"],
   ])("%s beside %j is %s", (words, taken, code) => {
     expect(codeFrom(words, taken)).toBe(code);
+  });
+});
+
+describe("codes of what is new", () => {
+  it("are made of names when it is saved, in variants too; saved codes stay", () => {
+    const fresh: OptionDraft = {
+      code: "new-option",
+      names: { en: "", de: "Holz" },
+      values: [
+        { code: "new-value", labels: { en: "Oak", de: "" }, swatch: null },
+        { code: "oak", labels: { en: "Old oak", de: "" }, swatch: null },
+      ],
+    };
+    const draft = draftWith({ options: { "new-option": "new-value", size: "s" } });
+    const named = nameCodes({ ...draft, options: [fresh, size] });
+    expect(named.options.map(({ code }) => code)).toEqual(["holz", "size"]);
+    expect(named.options[0]?.values.map(({ code }) => code)).toEqual(["oak-2", "oak"]);
+    expect(named.variants["new1"]?.options).toEqual({ holz: "oak-2", size: "s" });
+  });
+  it("wait while there is no name", () => {
+    const unnamed: OptionDraft = { ...wood, code: "new-option-2", names: { en: " ", de: "" } };
+    const named = nameCodes({ ...draftWith({}), options: [unnamed] });
+    expect(named.options[0]?.code).toBe("new-option-2");
   });
 });

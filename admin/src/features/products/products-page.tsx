@@ -16,7 +16,6 @@ import { Picture } from "../../ui/picture.tsx";
 import { SearchField } from "../../ui/search-field.tsx";
 import { SelectField } from "../../ui/select-field.tsx";
 import { useAddressFilters } from "../../ui/use-address-filters.ts";
-import type { ProductStatus } from "./product-draft.ts";
 import { ProductStatusBadge } from "./product-status.tsx";
 import { useProductList } from "./use-product-search.ts";
 import type { ProductRow } from "./use-product-search.ts";
@@ -31,7 +30,7 @@ export default function ProductsPage() {
   const { filters, change, replace, any } = useAddressFilters(offered);
   const list = useProductList({
     ...(filters.q === undefined ? {} : { q: filters.q }),
-    ...(filters.status === undefined ? {} : { status: filters.status as ProductStatus }),
+    ...(filters.status === undefined ? {} : { status: filters.status }),
     ...(filters.category === undefined ? {} : { category: filters.category }),
   });
   const columns = useColumns();

@@ -43,18 +43,6 @@ export function mergeThreeWay<T>(base: T, mine: T, theirs: T): Merge<T> {
   }
 }
 
-/** The paths at which two values of the same shape differ. */
-export function changedPaths(before: Json, after: Json): readonly string[] {
-  return mergeThreeWay(before, before, after).taken.length === 0 ? [] : differences(before, after);
-}
-
-function differences(before: Json, after: Json, path: readonly string[] = []): string[] {
-  if (same(before, after)) return [];
-  if (!isFields(before) || !isFields(after)) return [path.join(".")];
-  const names = new Set([...Object.keys(before), ...Object.keys(after)]);
-  return [...names].flatMap((name) => differences(before[name], after[name], [...path, name]));
-}
-
 export function same(a: Json, b: Json): boolean {
   if (Object.is(a, b)) return true;
   if (Array.isArray(a) && Array.isArray(b)) {

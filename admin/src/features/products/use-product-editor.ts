@@ -11,6 +11,7 @@ import { hasCode } from "../../api/problem.ts";
 import { useAction } from "../../api/use-action.ts";
 import { readKey } from "../../api/use-read.ts";
 import { useDraft } from "../../ui/use-draft.ts";
+import { nameCodes } from "./name-codes.ts";
 import { bodyOf, draftOf } from "./product-draft.ts";
 import type { PictureDraft, ProductDraft } from "./product-draft.ts";
 import { rebaseDraft } from "./rebase-draft.ts";
@@ -46,10 +47,7 @@ export function useProductEditor(product: AdminProductView): ProductEditor {
   const [restored, setRestored] = useState(kept !== null);
   const [joined, setJoined] = useState<ProductEditor["joined"]>(null);
   const [error, setError] = useState<Error | null>(null);
-  const change = useAction(changeProduct, { changes: [listAdminProducts] });
-  const arrange = useAction(arrangeProductPictures, { changes: [listAdminProducts] });
   const work = kept ?? fresh;
-  const params = { id: product.id };
   const adopt = (reply: AdminProductView): void => {
     client.setQueryData(readKey(getAdminProduct, { params: { id: reply.id } }), reply);
   };
@@ -67,38 +65,26 @@ export function useProductEditor(product: AdminProductView): ProductEditor {
     if (rebased.taken.length + rebased.kept.length > 0) setJoined(rebased);
   }, [kept, product, put]);
 
+  const { run, busy } = useSaveProduct();
   const save = async (): Promise<boolean> => {
-    const { base, draft, version } = work;
     setError(null);
-    let reply: AdminProductView | null = null;
-    try {
-      if (!same(withoutPictures(base), withoutPictures(draft))) {
-        reply = await change.mutateAsync({ params, body: { ...bodyOf(draft, base), version } });
-      }
-      if (!same(base.pictures, draft.pictures)) {
-        const body = {
-          version: reply?.version ?? version,
-          pictures: arrangementOf(draft.pictures),
-        };
-        reply = await arrange.mutateAsync({ params, body });
-      }
-    } catch (problem) {
-      if (!(problem instanceof Error)) throw problem;
-      setError(problem);
-      if (reply !== null) {
-        // The texts are saved, the pictures are not: keep only those as work to be done.
-        const saved = draftOf(reply);
-        put({ version: reply.version, base: saved, draft: { ...saved, pictures: draft.pictures } });
-        adopt(reply);
-      }
-      if (hasCode(problem, "changed_meanwhile")) {
-        await client.invalidateQueries({ queryKey: [getAdminProduct.id] });
-      }
-      return false;
-    }
+    const { reply, problem } = await run(product.id, work);
     if (reply !== null) adopt(reply);
-    forget();
-    return true;
+    if (problem === null) {
+      forget();
+      return true;
+    }
+    setError(problem);
+    if (reply !== null) {
+      // The texts are saved, the pictures are not: keep only those as work to be done.
+      const saved = draftOf(reply);
+      const draft = { ...saved, pictures: work.draft.pictures };
+      put({ version: reply.version, base: saved, draft });
+    }
+    if (hasCode(problem, "changed_meanwhile")) {
+      await client.invalidateQueries({ queryKey: [getAdminProduct.id] });
+    }
+    return false;
   };
 
   return {
@@ -106,7 +92,7 @@ export function useProductEditor(product: AdminProductView): ProductEditor {
     version: work.version,
     dirty: !same(work.base, work.draft),
     restored: restored && kept !== null,
-    busy: change.isPending || arrange.isPending,
+    busy,
     error,
     joined,
     change: (draft) => put({ ...work, draft }),
@@ -114,6 +100,41 @@ export function useProductEditor(product: AdminProductView): ProductEditor {
     save,
     adopt,
   };
+}
+
+interface SaveResult {
+  /** The last answer of the shop; null when nothing was saved. */
+  readonly reply: AdminProductView | null;
+  readonly problem: Error | null;
+}
+
+/** Sends what differs: the product first, then the order and words of its pictures. */
+function useSaveProduct(): {
+  readonly run: (id: string, work: Work) => Promise<SaveResult>;
+  readonly busy: boolean;
+} {
+  const change = useAction(changeProduct, { changes: [listAdminProducts] });
+  const arrange = useAction(arrangeProductPictures, { changes: [listAdminProducts] });
+  const run = async (id: string, { base, draft, version }: Work): Promise<SaveResult> => {
+    const params = { id };
+    let reply: AdminProductView | null = null;
+    try {
+      if (!same(withoutPictures(base), withoutPictures(draft))) {
+        const body = { ...bodyOf(nameCodes(draft), base), version };
+        reply = await change.mutateAsync({ params, body });
+      }
+      if (!same(base.pictures, draft.pictures)) {
+        const pictures = arrangementOf(draft.pictures);
+        const body = { version: reply?.version ?? version, pictures };
+        reply = await arrange.mutateAsync({ params, body });
+      }
+      return { reply, problem: null };
+    } catch (problem) {
+      if (!(problem instanceof Error)) throw problem;
+      return { reply, problem };
+    }
+  };
+  return { run, busy: change.isPending || arrange.isPending };
 }
 
 function withoutPictures(draft: ProductDraft): Omit<ProductDraft, "pictures"> {

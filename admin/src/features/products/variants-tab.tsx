@@ -8,8 +8,9 @@ import { Notice } from "../../ui/notice.tsx";
 import { Panel } from "../../ui/page.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { missingCombinations, variantsFor } from "./combinations.ts";
+import { nameCodes } from "./name-codes.ts";
 import { OptionsEditor } from "./options-editor.tsx";
-import { newVariant, variantsOf } from "./product-draft.ts";
+import { variantsOf } from "./product-draft.ts";
 import type { ProductDraft, VariantDraft } from "./product-draft.ts";
 import type { TabProps } from "./texts-tab.tsx";
 import { VariantDialog } from "./variant-dialog.tsx";
@@ -30,16 +31,20 @@ export function VariantsTab({
   const [openKey, setOpenKey] = useState<string | null>(null);
   const variants = variantsOf(draft);
   const missing = missingCombinations(draft.options, variants);
+  // With codes made of names first, so that new SKUs read "-ASH", not the code of something unnamed.
+  const addAll = (count: number): void => {
+    const ready = nameCodes(draft);
+    const own = variantsOf(ready);
+    const chosen = missingCombinations(ready.options, own).slice(0, count);
+    const made = variantsFor(chosen.length > 0 ? chosen : [{}], own, newKey);
+    const all = [...own, ...made].map((each) => [each.key, each] as const);
+    onChange({ ...ready, variants: Object.fromEntries(all) });
+  };
   const removed = (product?.variants ?? []).filter(({ id }) => draft.variants[id] === undefined);
   const putAll = (list: readonly VariantDraft[]): void =>
     onChange({ ...draft, variants: Object.fromEntries(list.map((each) => [each.key, each])) });
   const put = (variant: VariantDraft): void =>
     onChange({ ...draft, variants: { ...draft.variants, [variant.key]: variant } });
-  const add = (): void => {
-    const model = missing[0] ?? {};
-    const [made = newVariant(newKey(), model)] = variantsFor([model], variants, newKey);
-    putAll([...variants, made]);
-  };
   const open = openKey === null ? undefined : draft.variants[openKey];
   const first = variants[0];
   return (
@@ -70,16 +75,12 @@ export function VariantsTab({
                 </Button>
               )}
               {missing.length > 0 && draft.options.length > 0 && (
-                <Button
-                  size="small"
-                  icon={Plus}
-                  onClick={() => putAll([...variants, ...variantsFor(missing, variants, newKey)])}
-                >
+                <Button size="small" icon={Plus} onClick={() => addAll(missing.length)}>
                   {words.addMissing(missing.length)}
                 </Button>
               )}
               {draft.options.length > 0 && (
-                <Button size="small" icon={Plus} onClick={add}>
+                <Button size="small" icon={Plus} onClick={() => addAll(1)}>
                   {words.addVariant}
                 </Button>
               )}

@@ -158,7 +158,7 @@ function Deeds({ row, ask }: { readonly row: PurchaseRequest; readonly ask: Ask 
   });
   if (row.state !== "open" && row.state !== "ordered") return null;
   return (
-    <span className="flex flex-wrap justify-end gap-1">
+    <span className="flex justify-end gap-1 max-md:flex-wrap max-md:justify-start">
       {row.state === "open" && (
         <Button
           size="small"

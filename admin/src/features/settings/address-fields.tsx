@@ -1,13 +1,12 @@
 import { countryChoices } from "@shopwright/server/kernel/country";
 import { postalRule } from "@shopwright/server/kernel/postal-rules";
-import type { z } from "zod";
-import type { addressView } from "@shopwright/server/kernel/wire";
+import type { SettingView } from "@shopwright/server/contracts/settings";
 import { useLocale } from "../../app/preferences.ts";
 import { useSettingText } from "../../locales/settings.ts";
 import { Combobox } from "../../ui/combobox.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 
-export type AddressDraft = z.output<typeof addressView>;
+export type AddressDraft = SettingView<"shop">["address"];
 export const emptyAddress: AddressDraft = { name: "", line1: "", city: "", country: "DE" };
 
 const rows = [

@@ -60,8 +60,6 @@ export function DeliveryDialog({
   const put = (part: Partial<Draft>): void => setDraft({ ...draft, ...part });
   const actions = useSave(onClose);
   const action = option === null ? actions.create : actions.change;
-  const daysFit = draft.minDays <= draft.maxDays;
-  const weightFits = draft.maxWeightGrams === null || draft.minWeightGrams <= draft.maxWeightGrams;
   const amount = (field: AmountField, label: string, needed: boolean) => (
     <MoneyField
       key={`${field} ${draft.currency}`}
@@ -80,7 +78,7 @@ export function DeliveryDialog({
       onOpenChange={(open) => !open && onClose()}
       title={option === null ? words.add : words.edit}
       confirm={settings.save}
-      ready={!readOnly && daysFit && weightFits && draft.names.en.trim() !== ""}
+      ready={!readOnly && daysFit(draft) && weightFits(draft) && draft.names.en.trim() !== ""}
       busy={action.isPending}
       error={action.error}
       onConfirm={() => {
@@ -152,39 +150,7 @@ export function DeliveryDialog({
           {amount("freeFromMinor", words.freeFrom, false)}
           {amount("minTotalMinor", words.minTotal, true)}
           {amount("maxTotalMinor", words.maxTotal, false)}
-          <NumberField
-            label={words.minWeight}
-            name="minWeightGrams"
-            value={draft.minWeightGrams}
-            onChange={(grams) => put({ minWeightGrams: grams ?? 0 })}
-          />
-          <NumberField
-            label={words.maxWeight}
-            name="maxWeightGrams"
-            optional
-            problem={weightFits ? null : words.reversed}
-            value={draft.maxWeightGrams}
-            onChange={(maxWeightGrams) => put({ maxWeightGrams })}
-          />
-          <NumberField
-            label={words.minDays}
-            name="minDays"
-            value={draft.minDays}
-            onChange={(days) => put({ minDays: days ?? 0 })}
-          />
-          <NumberField
-            label={words.maxDays}
-            name="maxDays"
-            problem={daysFit ? null : words.reversed}
-            value={draft.maxDays}
-            onChange={(days) => put({ maxDays: days ?? 0 })}
-          />
-          <NumberField
-            label={words.position}
-            name="position"
-            value={draft.position}
-            onChange={(position) => put({ position: position ?? 0 })}
-          />
+          <DeliveryRanges draft={draft} put={put} />
         </div>
         <CountryListField
           label={words.countries}
@@ -216,4 +182,60 @@ function useSave(onClose: () => void) {
     create: useAction(createDeliveryOption, options),
     change: useAction(changeDeliveryOption, options),
   };
+}
+
+function daysFit({ minDays, maxDays }: Draft): boolean {
+  return minDays <= maxDays;
+}
+
+function weightFits({ minWeightGrams, maxWeightGrams }: Draft): boolean {
+  return maxWeightGrams === null || minWeightGrams <= maxWeightGrams;
+}
+
+/** Weights, days and the place in the list. */
+function DeliveryRanges({
+  draft,
+  put,
+}: {
+  readonly draft: Draft;
+  readonly put: (part: Partial<Draft>) => void;
+}) {
+  const words = useSettingText().delivery;
+  return (
+    <>
+      <NumberField
+        label={words.minWeight}
+        name="minWeightGrams"
+        value={draft.minWeightGrams}
+        onChange={(grams) => put({ minWeightGrams: grams ?? 0 })}
+      />
+      <NumberField
+        label={words.maxWeight}
+        name="maxWeightGrams"
+        optional
+        problem={weightFits(draft) ? null : words.reversed}
+        value={draft.maxWeightGrams}
+        onChange={(maxWeightGrams) => put({ maxWeightGrams })}
+      />
+      <NumberField
+        label={words.minDays}
+        name="minDays"
+        value={draft.minDays}
+        onChange={(days) => put({ minDays: days ?? 0 })}
+      />
+      <NumberField
+        label={words.maxDays}
+        name="maxDays"
+        problem={daysFit(draft) ? null : words.reversed}
+        value={draft.maxDays}
+        onChange={(days) => put({ maxDays: days ?? 0 })}
+      />
+      <NumberField
+        label={words.position}
+        name="position"
+        value={draft.position}
+        onChange={(position) => put({ position: position ?? 0 })}
+      />
+    </>
+  );
 }

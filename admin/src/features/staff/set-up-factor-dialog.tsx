@@ -101,12 +101,12 @@ function QrCode({ text }: { readonly text: string }) {
   }, [text]);
   return (
     <svg
-      role="img"
-      aria-label={words.qr}
+      aria-labelledby="totp-qr"
       viewBox={`0 0 ${size} ${size}`}
       shapeRendering="crispEdges"
       className="mx-auto size-56 rounded-lg bg-white"
     >
+      <title id="totp-qr">{words.qr}</title>
       <path d={path} fill="black" />
     </svg>
   );

@@ -86,7 +86,7 @@ export function useMovementColumns(
       header: text.who,
       from: "lg",
       cell: (row) => (
-        <span className="text-muted">
+        <span className="whitespace-nowrap text-muted">
           <Actor actor={row.movedBy} />
         </span>
       ),

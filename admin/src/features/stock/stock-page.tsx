@@ -150,8 +150,12 @@ function useColumns({ nameOf }: Warehouses): readonly Column<StockRow>[] {
       header: columns.where,
       from: "xl",
       cell: (row) => (
-        <span className="text-[0.8125rem] text-muted">
-          {row.locations.map((at) => `${nameOf(at.locationId)} ${at.onHand}`).join(" · ")}
+        <span className="grid text-[0.8125rem] text-muted">
+          {row.locations.map((at) => (
+            <span key={`${at.locationId} ${at.lot}`} className="nums whitespace-nowrap">
+              {`${nameOf(at.locationId)} ${at.onHand}`}
+            </span>
+          ))}
         </span>
       ),
     },
