@@ -48,14 +48,17 @@ describe("the checkers", () => {
     const found = scriptProblems(planted("`npm run dance`, `npm test`"), scripts);
     expect(found).toEqual(["docs/planted.md names npm run dance"]);
   });
-  it.each(["server/src/kernel/gone.ts", "docs/guides/gone.md", "storefront/src/gone/"])(
-    "notice the path %s",
-    (path) => {
-      expect(pathProblems(planted(`see \`${path}\``))).toEqual([`docs/planted.md names ${path}`]);
-    },
-  );
+  it.each([
+    "server/src/kernel/gone.ts",
+    "docs/guides/gone.md",
+    "storefront/src/gone/",
+    "cart/gone.ts",
+  ])("notice the path %s", (path) => {
+    expect(pathProblems(planted(`see \`${path}\``))).toEqual([`docs/planted.md names ${path}`]);
+  });
   it("know paths that exist, patterns, and words with a slash", () => {
-    const text = "`server/src/kernel/` `platform/sql.ts` `modules/<room>/` `text/html` `a/b`";
+    const text =
+      "`server/src/kernel/` `platform/sql.ts` `modules/<room>/` `text/html` `a/b` `cart/cart.ts`";
     expect(pathProblems(planted(text))).toEqual([]);
   });
 });

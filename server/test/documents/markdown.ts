@@ -82,11 +82,11 @@ const topFolders = [
 /** Made when the program is set up or runs. */
 const made = /(^|\/)(dist|data|node_modules)(\/|$)/;
 
-/** Paths in backticks that begin at a folder of the project and lead to nothing. */
+/** Paths in backticks that begin at a folder of the project, or name a source file, and lead to nothing. */
 export function pathProblems(documents: readonly Document[]): string[] {
   return documents.flatMap((document) =>
     pathsIn(document)
-      .filter((at) => !existsSync(path.join(root, at)))
+      .filter((at) => !placesOf(document, at).some((place) => existsSync(path.join(root, place))))
       .map((at) => `${document.path} names ${at}`),
   );
 }
@@ -95,9 +95,21 @@ function pathsIn({ path: from, text }: Document): string[] {
   const announced = announcedIn(from);
   return [...withoutFences(text).matchAll(/`([^`\s]+)`/g)]
     .map((match) => match[1] ?? "")
-    .filter((at) => topFolders.includes(at.split("/")[0] ?? "") && at.includes("/"))
-    .filter((at) => /^[\w./-]+$/.test(at) && !made.test(at))
+    .filter((at) => at.includes("/") && /^[\w.][\w./-]*$/.test(at) && !made.test(at))
+    .filter((at) => beginsAtTop(at) || /\.(tsx?|mjs|sql|css|md)$/.test(at))
     .filter((at) => !announced.some((start) => at.startsWith(start)));
+}
+
+function beginsAtTop(at: string): boolean {
+  return topFolders.includes(at.split("/")[0] ?? "");
+}
+
+/** Where a path may begin: at the root, beside the document, or in a folder of sources that is left out in speech. */
+function placesOf({ path: from }: Document, at: string): string[] {
+  const beside = path.posix.join(path.posix.dirname(from), at);
+  if (beginsAtTop(at)) return [at, beside];
+  const folders = ["server", "server/src", "server/src/modules", "storefront/src", "admin/src"];
+  return [at, beside, ...folders.map((folder) => `${folder}/${at}`)];
 }
 
 /** What a guide has its reader make is not there before they do. */
