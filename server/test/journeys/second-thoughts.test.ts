@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { present } from "../../src/kernel/assert.ts";
 import {
@@ -6,10 +5,9 @@ import {
   getAdminProduct,
   listAdminProducts,
 } from "../../src/modules/catalog/contract.ts";
-import { adjustStock, readStock } from "../../src/modules/inventory/contract.ts";
 import { decimal, priceOf } from "../support/expected-money.ts";
 import { type JourneyShop, openJourneyShop } from "../support/journey-shop.ts";
-import { variantId } from "../support/order-by-api.ts";
+import { leaveInStock } from "../support/order-by-api.ts";
 import { booksOf, chargesFor, mailsAbout, mailTo, orderNumbered } from "../support/order-record.ts";
 import {
   addToBasket,
@@ -126,7 +124,7 @@ describe.each([phone, withoutScripts(phone)])("on a $name", (device) => {
     expect(await said.textContent()).toContain(`is now €${decimal(was + 1000n)}`);
     expect(await page.getByLabel("E-mail", { exact: true }).inputValue()).toBe(email);
 
-    await leaveInStock(sku, 2);
+    await leaveInStock(shop, sku, 2);
     await order(visitor);
     await said.getByText("not enough of something in the basket").waitFor();
     await page.goto("/basket");
@@ -173,23 +171,4 @@ async function raisePrice(sku: string, minor: bigint): Promise<void> {
       ],
     },
   });
-}
-
-/** As staff would: counts of all warehouses that leave so many to sell. */
-async function leaveInStock(sku: string, units: number): Promise<void> {
-  const params = { variantId: await variantId(shop, sku) };
-  const { locations } = await shop.staff.call(readStock, { params });
-  for (const [index, at] of locations.entries()) {
-    await shop.staff.call(adjustStock, {
-      params,
-      body: {
-        locationId: at.locationId,
-        lot: at.lot,
-        change: { counted: at.reserved + (index === 0 ? units : 0) },
-        reason: "count",
-        note: "",
-      },
-      idempotencyKey: randomUUID(),
-    });
-  }
 }

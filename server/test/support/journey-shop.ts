@@ -27,11 +27,14 @@ export interface JourneyShop {
   readonly url: string;
   /** Every web process, the first at `url`; each has a page cache of its own. */
   readonly webs: readonly WebProcess[];
+  readonly databaseUrl: string;
   readonly database: Database;
   readonly gateway: GatewayProcess;
   readonly browser: Browser;
   /** An owner who works through the API. */
   readonly staff: ApiClient;
+  /** That owner's cookies, for requests that are no JSON. */
+  readonly staffCookies: readonly string[];
   /** A new member of staff with this role; their address for the sign-in page, with `goodPassword`. */
   hire(role: Role): Promise<string>;
   /** Opens a browser of its own for somebody; it is closed, and looked through, at the end of the test. */
@@ -71,10 +74,12 @@ export async function openJourneyShop(options: { webs?: number } = {}): Promise<
   return {
     url: web.url,
     webs,
+    databaseUrl: url,
     database,
     gateway,
     browser,
     staff: client.with(cookies),
+    staffCookies: cookies,
     hire,
     visitor: (device) => openVisitor(browser, web.url, device),
     expectAgreement: async () => {

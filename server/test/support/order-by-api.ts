@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { present } from "../../src/kernel/assert.ts";
 import type { DeskOrderView } from "../../src/modules/desk/contract.ts";
-import { listStock } from "../../src/modules/inventory/contract.ts";
+import { adjustStock, listStock, readStock } from "../../src/modules/inventory/contract.ts";
 import { changeCartDetails, createCart } from "../../src/modules/cart/contract.ts";
 import { placeOrder } from "../../src/modules/checkout/contract.ts";
 import { berlin } from "../../src/modules/checkout/examples.ts";
@@ -56,4 +56,23 @@ export async function orderByApi(shop: JourneyShop, { lines, method }: Wanted): 
   });
   const { number, linkSecret } = placed.order;
   return { order: await orderNumbered(shop, number), statusPath: `/order/${linkSecret}`, email };
+}
+
+/** Counts all warehouses, as staff would, so that so many are left to sell. */
+export async function leaveInStock(shop: JourneyShop, sku: string, units: number): Promise<void> {
+  const params = { variantId: await variantId(shop, sku) };
+  const { locations } = await shop.staff.call(readStock, { params });
+  for (const [index, at] of locations.entries()) {
+    await shop.staff.call(adjustStock, {
+      params,
+      body: {
+        locationId: at.locationId,
+        lot: at.lot,
+        change: { counted: at.reserved + (index === 0 ? units : 0) },
+        reason: "count",
+        note: "",
+      },
+      idempotencyKey: randomUUID(),
+    });
+  }
 }

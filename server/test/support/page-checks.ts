@@ -59,7 +59,7 @@ export async function scrollDown(page: Page): Promise<void> {
 /** By how many CSS pixels the page is wider than the window. */
 export function sidewaysScroll(page: Page): Promise<number> {
   return page.evaluate<number>(
-    "document.documentElement.scrollWidth - document.documentElement.clientWidth",
+    "Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)",
   );
 }
 
