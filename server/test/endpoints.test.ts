@@ -70,6 +70,32 @@ const wrongIds = [
   "a".repeat(300),
 ];
 
+/** Deeper than any shape, and than the stack of a careless reader. */
+const deepBody = `${"[".repeat(60_000)}${"]".repeat(60_000)}`;
+
+const someId = newId();
+const packed = (...parts: string[]) => Buffer.from(JSON.stringify(parts)).toString("base64url");
+/** Places in a list that have the look of ours, and days and ids that do not exist. */
+const wrongPlaces = [
+  "x",
+  "null",
+  "-1",
+  "9".repeat(30),
+  `2024-99-99T99:99:99.999Z_${someId}`,
+  `2024-02-30T00:00:00.000Z_${someId}`,
+  `2024-01-01T00:00:00.000Z_${"-".repeat(36)}`,
+  `2024-01-01_${"-".repeat(36)}`,
+  `2024-99-99_${someId}`,
+  `2024-99-99~${someId}`,
+  `${someId}~2024-99-99 14:04:18.665+00`,
+  `${someId}~2024-02-30 14:04:18+00`,
+  packed("changed", "2024-99-99T14:00:46.018Z", someId),
+  packed("changed", "2024-02-30T14:00:46.018Z", someId),
+  packed("recommended", "9".repeat(30), someId),
+  packed("newest", "-".repeat(30), someId),
+  packed("2024-99-99T14:00:46.018Z", someId),
+];
+
 let before: Record<string, string>;
 beforeAll(async () => {
   before = await contentsOf(api.database);
@@ -86,6 +112,10 @@ const needsPermission = ({ allow }: Endpoint): boolean =>
   permissions.some((each) => each === allow);
 const takesJson = (endpoint: Endpoint): boolean =>
   endpoint.method !== "GET" && endpoint.body !== nothing && endpoint.accepts.length === 0;
+const isPaged = ({ query }: Endpoint): boolean =>
+  query !== nothing &&
+  "after" in
+    ((z.toJSONSchema(query, { io: "input", unrepresentable: "any" }) as Shape).properties ?? {});
 /** Money, stock or an order moves; a preview or a look at the provider only tells. */
 const movesSomething = ({ method, path }: Endpoint): boolean =>
   method === "POST" &&
@@ -134,6 +164,22 @@ describe("every endpoint", () => {
       const told = `${payload.slice(0, 80)} → ${answer.body.slice(0, 300)}`;
       expect(answer.statusCode, told).toBeLessThan(500);
       expect(answer.body).not.toMatch(/ at .*\.ts:\d+/);
+    }
+  });
+
+  it.each(those(({ method, accepts }) => method !== "GET" && accepts.length === 0))(
+    "%s is not led astray by a body without end",
+    async (_, endpoint) => {
+      const answer = await send(endpoint, allowed(endpoint), { payload: deepBody });
+      expect([answer.statusCode, answer.json().code]).toEqual([400, "bad_request"]);
+    },
+  );
+
+  it.each(those(isPaged))("%s refuses places in its list that are none", async (_, endpoint) => {
+    for (const place of wrongPlaces) {
+      const url = `${unknownAddress(endpoint)}?q=chair&after=${encodeURIComponent(place)}`;
+      const answer = await send(endpoint, allowed(endpoint), { url });
+      expect(answer.statusCode, `${place} → ${answer.body.slice(0, 200)}`).toBeLessThan(500);
     }
   });
 

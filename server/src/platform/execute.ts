@@ -49,6 +49,14 @@ export function authorise(endpoint: Endpoint, principal: Principal): void {
     refuse(notAllowed, { permission: allow });
 }
 
+/** No body of ours is nested further; what is would only exhaust the stack of those who walk it. */
+const deepest = 32;
+
+function isTooDeep(value: unknown, left = deepest): boolean {
+  if (typeof value !== "object" || value === null || value instanceof Uint8Array) return false;
+  return left === 0 || Object.values(value).some((each) => isTooDeep(each, left - 1));
+}
+
 /** PostgreSQL's text cannot hold the character U+0000, so no text of ours does. */
 function carriesNul(value: unknown): boolean {
   if (typeof value === "string") return value.includes("\u0000");
@@ -85,6 +93,9 @@ export async function execute(
 ): Promise<KeptReply> {
   const { endpoint } = route;
   authorise(endpoint, request.caller.principal);
+  // Also where no body is looked at: the idempotency key keeps a hash of whatever came.
+  if (isTooDeep(request.body))
+    refuse(badRequest, { problems: [{ path: "body", code: "too_deep" }] });
   const input = {
     params: decode(endpoint.params, request.params ?? {}, "path"),
     query: decode(endpoint.query, request.query ?? {}, "query"),

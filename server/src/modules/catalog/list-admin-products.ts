@@ -4,6 +4,7 @@ import type { Uuid } from "../../kernel/ids.ts";
 import { typeId } from "../../kernel/type-id.ts";
 import type { Context } from "../../platform/context.ts";
 import { type Sql, sql } from "../../platform/sql.ts";
+import { isMoment, refuseCursor } from "../../platform/time-cursor.ts";
 import { type PictureJson, pictureJson, pictureViewOf } from "../media/index.ts";
 import type { AdminProductView, listAdminProducts as contract } from "./admin-contract.ts";
 import { readCursor, writeCursor } from "./list-cursor.ts";
@@ -67,6 +68,7 @@ export async function listAdminProducts(
 
 function filters({ q, status, category, after }: InputOf<typeof contract>["query"]): Sql {
   const cursor = after === undefined ? null : readCursor("changed", after, isoMoment);
+  if (cursor !== null && !isMoment(cursor.key)) refuseCursor();
   return sql`
     ${status === undefined ? sql`` : sql`and p.status = ${status}`}
     ${

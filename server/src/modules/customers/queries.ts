@@ -2,6 +2,7 @@ import { badRequest, notFound, refuse, signInRequired } from "../../kernel/error
 import { isUuid } from "../../kernel/ids.ts";
 import type { Context } from "../../platform/context.ts";
 import { type Sql, sql } from "../../platform/sql.ts";
+import { isMoment } from "../../platform/time-cursor.ts";
 import type { Customer, SavedAddress } from "./customer.ts";
 
 const columns = sql`
@@ -64,13 +65,13 @@ function likeText(text: string): string {
   return text.replace(/[\\%_]/g, "\\$&");
 }
 
+const momentPattern = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.\d{1,6})?[+-][01]\d(?::[0-5]\d)?$/;
+
 // The moment as PostgreSQL writes it: a JavaScript date would lose the microseconds that ties hang on.
 function cursorOf(after: string): { id: string; createdAt: string } {
   const [id = "", createdAt = ""] = after.split("~");
-  if (
-    !isUuid(id) ||
-    !/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?$/.test(createdAt)
-  ) {
+  const [, day, time] = momentPattern.exec(createdAt) ?? [];
+  if (!isUuid(id) || !isMoment(`${day}T${time}.000Z`)) {
     refuse(badRequest, { problem: "after is no cursor of this list" });
   }
   return { id, createdAt };

@@ -1,10 +1,11 @@
 import type { z } from "zod";
 import type { Address } from "../../kernel/address.ts";
-import { badRequest, notFound, refuse } from "../../kernel/errors.ts";
-import type { Uuid } from "../../kernel/ids.ts";
+import { notFound, refuse } from "../../kernel/errors.ts";
+import { isUuid, type Uuid } from "../../kernel/ids.ts";
 import { typeId } from "../../kernel/type-id.ts";
 import type { Context } from "../../platform/context.ts";
 import { joinSql, type Sql, sql } from "../../platform/sql.ts";
+import { readTimeCursor, refuseCursor, writeTimeCursor } from "../../platform/time-cursor.ts";
 import { carriers, type Carrier } from "./carriers.ts";
 import type { FulfilmentView, listFulfilments, listShipments, ShipmentView } from "./contract.ts";
 
@@ -99,7 +100,8 @@ export async function pageOfWork(
                  where l.fulfilment_order_id = f.id and p.sku ilike ${like}))`);
   }
   if (query.after !== undefined) {
-    const [day, id] = cursorParts(query.after, /^(\d{4}-\d\d-\d\d)_([0-9a-f-]{36})$/);
+    const [day = "", id = ""] = query.after.split("_");
+    if (!/^\d{4}-\d\d-\d\d$/.test(day) || !isUuid(id)) refuseCursor();
     found.push(sql`(o.delivery ->> 'latest', f.id) > (${day}, ${id}::uuid)`);
   }
   const rows = await ctx.db.all<WorkRow>(sql`
@@ -199,7 +201,7 @@ export async function pageOfShipments(
     );
   }
   if (query.after !== undefined) {
-    const [at, id] = cursorParts(query.after, /^(\d{4}-\d\d-\d\dT[\d:.]+Z)_([0-9a-f-]{36})$/);
+    const { at, id } = readTimeCursor(query.after);
     found.push(sql`(s.created_at, s.id) < (${at}::timestamptz, ${id}::uuid)`);
   }
   const rows = await ctx.db.all<ShipmentRow>(sql`
@@ -210,17 +212,10 @@ export async function pageOfShipments(
   const more = rows.length > query.limit && last !== undefined;
   return {
     items: items.map(shipmentView),
-    next: more ? `${last.createdAt.toISOString()}_${last.id}` : null,
+    next: more ? writeTimeCursor(last.createdAt, last.id) : null,
   };
 }
 
 function likeOf(search: string): string {
   return `%${search.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
-}
-
-function cursorParts(cursor: string, pattern: RegExp): [string, string] {
-  const [, first, second] = pattern.exec(cursor) ?? [];
-  if (first === undefined || second === undefined)
-    return refuse(badRequest, { problems: [{ path: "query.after", code: "unknown_cursor" }] });
-  return [first, second];
 }

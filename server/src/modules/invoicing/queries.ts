@@ -1,11 +1,12 @@
 import type { z } from "zod";
 import { asCurrency } from "../../kernel/currency.ts";
-import { badRequest, notFound, refuse } from "../../kernel/errors.ts";
+import { notFound, refuse } from "../../kernel/errors.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import { money, toWire } from "../../kernel/money.ts";
 import { typeId } from "../../kernel/type-id.ts";
 import type { Context } from "../../platform/context.ts";
 import { joinSql, type Sql, sql } from "../../platform/sql.ts";
+import { readTimeCursor, writeTimeCursor } from "../../platform/time-cursor.ts";
 import type { DocumentView, listDocuments } from "./contract.ts";
 import type { DocumentContent, DocumentKind } from "./document.ts";
 
@@ -81,7 +82,7 @@ export async function pageOfDocuments(
   const more = rows.length > query.limit && last !== undefined;
   return {
     items: items.map(viewOf),
-    next: more ? `${last.issued_at.toISOString()}_${last.id}` : null,
+    next: more ? writeTimeCursor(last.issued_at, last.id) : null,
   };
 }
 
@@ -97,10 +98,8 @@ function conditions(query: Query): Sql[] {
     );
   }
   if (query.after !== undefined) {
-    const match = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)_([0-9a-f-]{36})$/.exec(query.after);
-    if (match === null)
-      refuse(badRequest, { problems: [{ path: "query.after", code: "unknown_cursor" }] });
-    found.push(sql`(d.issued_at, d.id) < (${match[1]}::timestamptz, ${match[2]}::uuid)`);
+    const { at, id } = readTimeCursor(query.after);
+    found.push(sql`(d.issued_at, d.id) < (${at}::timestamptz, ${id}::uuid)`);
   }
   return found;
 }

@@ -1,11 +1,12 @@
 import type { z } from "zod";
-import { badRequest, notFound, refuse } from "../../kernel/errors.ts";
+import { notFound, refuse } from "../../kernel/errors.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import type { Locale } from "../../kernel/locale.ts";
 import { typeId } from "../../kernel/type-id.ts";
 import type { Context } from "../../platform/context.ts";
 import { escapeHtml } from "../../platform/html.ts";
 import { joinSql, type Sql, sql } from "../../platform/sql.ts";
+import { readTimeCursor, writeTimeCursor } from "../../platform/time-cursor.ts";
 import { getSettings } from "../settings/index.ts";
 import type { listMails, MailKind, MailState, MailView, WholeMailView } from "./contract.ts";
 
@@ -105,7 +106,7 @@ export async function pageOfMails(
   const more = rows.length > query.limit && last !== undefined;
   return {
     items: items.map(viewOf),
-    next: more ? `${last.queued_at.toISOString()}_${last.id}` : null,
+    next: more ? writeTimeCursor(last.queued_at, last.id) : null,
   };
 }
 
@@ -121,10 +122,8 @@ function conditions(query: Query): Sql[] {
     );
   }
   if (query.after !== undefined) {
-    const match = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)_([0-9a-f-]{36})$/.exec(query.after);
-    if (match === null)
-      refuse(badRequest, { problems: [{ path: "query.after", code: "unknown_cursor" }] });
-    found.push(sql`(m.queued_at, m.id) < (${match[1]}::timestamptz, ${match[2]}::uuid)`);
+    const { at, id } = readTimeCursor(query.after);
+    found.push(sql`(m.queued_at, m.id) < (${at}::timestamptz, ${id}::uuid)`);
   }
   return found;
 }

@@ -11,9 +11,6 @@ export function withoutTokens(value: Json): Json {
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return value.map((each: Json) => withoutTokens(each));
   return Object.fromEntries(
-    Object.entries(value).map(([name, each]) => [
-      name,
-      each === undefined ? each : withoutTokens(each as Json),
-    ]),
+    Object.entries(value).map(([name, each]) => [name, each && withoutTokens(each)]),
   );
 }
