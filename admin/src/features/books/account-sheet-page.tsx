@@ -77,7 +77,7 @@ export default function AccountSheetPage() {
           rowId={(row) => `${row.entryId} ${row.amount.minor} ${row.balance.minor}`}
           rowName={(row) => row.description}
           card={(row) => (
-            <span className="grid gap-1">
+            <span className="grid grid-cols-1 gap-1">
               <span className="break-words">{row.description}</span>
               <span className="flex justify-between gap-2 text-[0.8125rem]">
                 <Day day={row.date} />

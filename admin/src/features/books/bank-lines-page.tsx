@@ -160,7 +160,7 @@ function Deeds({
     onProblem: (error) => toast(sayError(errors, error), { tone: "bad" }),
   });
   return (
-    <span className="flex justify-end gap-1">
+    <span className="flex gap-1 md:min-w-max md:justify-end">
       <Button size="small" onClick={() => onAssign(line)}>
         {words.assign}
       </Button>
@@ -185,7 +185,7 @@ function LineCard({
 }) {
   const cell = (id: string) => columns.find((column) => column.id === id)?.cell(row);
   return (
-    <div className="grid gap-1">
+    <div className="grid grid-cols-1 gap-1">
       <span className="flex gap-2">
         <span className="min-w-0 flex-1 truncate font-medium">{row.payer}</span>
         {cell("amount")}

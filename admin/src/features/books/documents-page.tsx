@@ -140,7 +140,7 @@ function KindBadge({ row }: { readonly row: DocumentView }) {
 
 function DocumentCard({ row }: { readonly row: DocumentView }) {
   return (
-    <span className="grid gap-1">
+    <span className="grid grid-cols-1 gap-1">
       <span className="flex items-center gap-2">
         <span className="flex-1">
           <Pdf row={row} />

@@ -168,7 +168,7 @@ function JobCard({
 }) {
   const cell = (id: string) => columns.find((column) => column.id === id)?.cell(row);
   return (
-    <span className="grid gap-1">
+    <span className="grid grid-cols-1 gap-1">
       <span className="flex items-start gap-2">
         <span className="min-w-0 flex-1 break-words">{cell("name")}</span>
         {cell("state")}

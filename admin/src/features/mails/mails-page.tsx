@@ -109,7 +109,7 @@ function useColumns(): readonly Column<MailView>[] {
 
 function MailCard({ row }: { readonly row: MailView }) {
   return (
-    <span className="grid gap-1">
+    <span className="grid grid-cols-1 gap-1">
       <span className="flex items-start gap-2">
         <span className="min-w-0 flex-1 truncate font-medium">{row.subject}</span>
         <MailStateBadge state={row.state} />

@@ -24,7 +24,7 @@ export function missingCombinations(
 }
 
 /**
- * Variants for the combinations that are missing. SKUs continue the first variant's: its part before
+ * Variants for the combinations that are missing. SKUs continue the first variant's: its parts before
  * the values, then the values' codes; weight, policy and prices are copied from it too.
  */
 export function variantsFor(
@@ -42,12 +42,11 @@ export function variantsFor(
 
 function skuFor(model: VariantDraft | undefined, options: Chosen): string {
   if (model === undefined || model.sku === "") return "";
-  const suffix = Object.values(model.options)
-    .map((code) => `-${code}`)
-    .join("");
-  const stem = model.sku.toLowerCase().endsWith(suffix.toLowerCase())
-    ? model.sku.slice(0, model.sku.length - suffix.length)
-    : (model.sku.split("-")[0] ?? model.sku);
+  const parts = model.sku.split("-");
+  // As many parts at the end as there are options stand for their values.
+  const stem = parts
+    .slice(0, Math.max(1, parts.length - Object.keys(model.options).length))
+    .join("-");
   return [stem, ...Object.values(options)].join("-").toUpperCase().slice(0, 64);
 }
 

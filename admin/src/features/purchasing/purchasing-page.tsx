@@ -158,7 +158,7 @@ function Deeds({ row, ask }: { readonly row: PurchaseRequest; readonly ask: Ask 
   });
   if (row.state !== "open" && row.state !== "ordered") return null;
   return (
-    <span className="flex justify-end gap-1 max-md:flex-wrap max-md:justify-start">
+    <span className="flex gap-1 max-md:flex-wrap md:min-w-max md:justify-end">
       {row.state === "open" && (
         <Button
           size="small"
@@ -187,7 +187,7 @@ function PurchaseCard({
 }) {
   const cell = (id: string) => columns.find((column) => column.id === id)?.cell(row);
   return (
-    <div className="grid gap-2">
+    <div className="grid grid-cols-1 gap-2">
       <span className="flex items-start gap-2">
         <span className="min-w-0 flex-1">{cell("item")}</span>
         <span>{cell("quantity")}×</span>

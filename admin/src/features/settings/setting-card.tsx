@@ -12,7 +12,7 @@ export function SettingCard<Row>({
 }) {
   const find = (id: string) => columns.find((column) => column.id === id);
   return (
-    <div className="grid gap-1">
+    <div className="grid grid-cols-1 gap-1">
       <span className="flex items-start gap-2">
         <span className="min-w-0 flex-1">{find("name")?.cell(row)}</span>
         {find("state")?.cell(row)}

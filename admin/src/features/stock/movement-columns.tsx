@@ -25,7 +25,7 @@ export function MovementCard<Row extends Movement>({
 }) {
   const cell = (id: string) => columns.find((column) => column.id === id)?.cell(row);
   return (
-    <div className="grid gap-1">
+    <div className="grid grid-cols-1 gap-1">
       {cell("item")}
       <span className="flex items-start gap-2">
         <span className="min-w-0 flex-1">{cell("what")}</span>

@@ -168,7 +168,7 @@ function useColumns({ nameOf }: Warehouses): readonly Column<StockRow>[] {
 function StockCard({ row }: { readonly row: StockRow }) {
   const words = useStockText();
   return (
-    <span className="grid gap-1">
+    <span className="grid grid-cols-1 gap-1">
       <span className="flex items-start gap-2">
         <span className="min-w-0 flex-1 truncate font-medium">{row.title}</span>
         <StockStateBadge row={row} />
