@@ -8,6 +8,7 @@ import type { Route } from "../platform/route.ts";
 import { finishPage } from "../platform/cached-page.ts";
 import { isFromOurPages } from "../platform/same-site.ts";
 import { callerOf, sendPage, type ServeOptions } from "../platform/serve.ts";
+import { pageAddress } from "./page-address.ts";
 import { shopFor } from "./shop.ts";
 
 const contentSecurityPolicy = [
@@ -29,6 +30,8 @@ export function mountStorefront(
   options: ServeOptions,
 ): void {
   app.register(async (pages) => {
+    // Forms and nothing else: a body of another type is refused before anyone reads it.
+    pages.removeAllContentTypeParsers();
     await pages.register(formbody, { bodyLimit: 64 * 1024 });
     pages.addHook("onSend", async (_request, reply) => {
       reply.header("content-security-policy", contentSecurityPolicy);
@@ -110,7 +113,7 @@ function pageRequest(request: FastifyRequest, cookies: CookieJar, publicUrl: str
   }
   return {
     method: request.method === "POST" ? "POST" : "GET",
-    url: new URL(request.url, publicUrl),
+    url: pageAddress(request.url, publicUrl),
     form,
     cookies,
     preferredLocale: caller.locale,

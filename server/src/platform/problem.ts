@@ -5,6 +5,7 @@ import {
   dependencyDown,
   type ErrorKind,
   type Json,
+  notFound,
   Refusal,
   tooManyRequests,
   wrongContentType,
@@ -39,6 +40,8 @@ const fastifyRefusals: Readonly<Record<string, ErrorKind>> = {
   FST_ERR_CTP_EMPTY_JSON_BODY: badRequest,
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: badRequest,
   FST_ERR_BAD_URL: badRequest,
+  // A path that climbs out of a folder of files names nothing of ours.
+  FST_STATIC_FORBIDDEN_PATH: notFound,
 };
 
 /** Class 08 and a few more: the database is not there, which is nobody's bug. */

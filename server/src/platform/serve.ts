@@ -18,6 +18,7 @@ import { type CookieJar, cookieJar } from "./cookies.ts";
 import type { Caller } from "./edge.ts";
 import { execute, type Executor } from "./execute.ts";
 import type { Logger } from "./log.ts";
+import { loggedPath } from "./logged-path.ts";
 import { type CachedPage, encodedPage, finishPage } from "./cached-page.ts";
 import type { PageCache } from "./page-cache.ts";
 import { problemOf, refusalOf } from "./problem.ts";
@@ -86,7 +87,7 @@ export async function openServer(config: Config, log: Logger): Promise<FastifyIn
     request.log.info(
       {
         method: request.method,
-        path: request.url.split("?")[0],
+        path: loggedPath(request.url),
         status: reply.statusCode,
         milliseconds: Math.round(reply.elapsedTime),
       },
