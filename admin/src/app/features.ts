@@ -1,5 +1,6 @@
 import { books } from "../features/books/feature.ts";
 import { categories } from "../features/categories/feature.ts";
+import { content } from "../features/content/feature.ts";
 import { customers } from "../features/customers/feature.ts";
 import { desk } from "../features/desk/feature.ts";
 import { fulfilment } from "../features/fulfilment/feature.ts";
@@ -20,6 +21,7 @@ export const features: readonly Feature[] = [
   fulfilment,
   products,
   categories,
+  content,
   stock,
   purchasing,
   customers,

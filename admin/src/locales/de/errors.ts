@@ -67,6 +67,10 @@ export const errors: Words<typeof english> = {
     order_on_hold: "Die Bestellung ist angehalten.",
     out_of_stock: "Davon ist nicht genug auf Lager.",
     own_role: "Die eigene Rolle oder den eigenen Zugang ändert niemand selbst.",
+    page_built_in:
+      "Der Laden verweist auf diese Seite. Sie lässt sich verbergen, aber nicht löschen.",
+    page_handle_taken: "Eine Seite dieses Namens gibt es schon.",
+    page_slug_taken: "Eine andere Seite hat in dieser Sprache diese Adresse.",
     payment_not_available: "Diese Zahlungsart gibt es für diese Bestellung nicht.",
     payment_not_possible: "So kann diese Bestellung nicht bezahlt werden.",
     picture_too_large: "Dieses Bild hat zu viele Pixel.",

@@ -13,6 +13,7 @@ export const shell = {
     shipments: "Shipments",
     products: "Products",
     categories: "Categories",
+    content: "Pages",
     stock: "Stock",
     purchasing: "Purchasing",
     customers: "Customers",
