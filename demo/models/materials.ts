@@ -66,6 +66,3 @@ export const materials = {
 } as const;
 
 export type MaterialCode = keyof typeof materials;
-
-/** Every material code, in the order of the list above. */
-export const materialCodes = Object.keys(materials) as MaterialCode[];
