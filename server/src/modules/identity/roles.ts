@@ -50,10 +50,6 @@ export function permissionsOf(role: Role): ReadonlySet<Permission> {
   return new Set(rolePermissions[role]);
 }
 
-export function isRole(text: string): text is Role {
-  return roles.some((role) => role === text);
-}
-
 /** True when everything the second role may do is within what the first one may. */
 export function covers(holder: ReadonlySet<string>, role: Role): boolean {
   return rolePermissions[role].every((permission) => holder.has(permission));
