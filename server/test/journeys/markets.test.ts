@@ -28,7 +28,7 @@ test("a German shopper is spoken to in German, from the first page to the mail",
   await page.goto("/products/pell-stool");
   await page.locator(".other-language a").click();
   await page.waitForURL(/\/de\//);
-  expect(await page.locator("html").getAttribute("lang")).toBe("de");
+  expect(await page.locator("html").getAttribute("lang")).toMatch(/^de/);
   await choose(visitor, "Esche");
   await addToBasket(visitor, german);
   const email = `käthe.${Date.now()}@example.com`.replace("ä", "ae");
