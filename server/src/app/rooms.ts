@@ -15,6 +15,7 @@ import { routes as inventoryRoutes } from "../modules/inventory/http.ts";
 import { checks as inventoryChecks } from "../modules/inventory/audit.ts";
 import { routes as purchasingRoutes } from "../modules/purchasing/http.ts";
 import { routes as cartRoutes } from "../modules/cart/http.ts";
+import { jobs as cartJobs, schedule as cartSchedule } from "../modules/cart/jobs.ts";
 import { routes as ordersRoutes } from "../modules/orders/http.ts";
 import { checks as ordersChecks } from "../modules/orders/audit.ts";
 import { routes as paymentsRoutes } from "../modules/payments/http.ts";
@@ -88,6 +89,7 @@ export const subscriptions: readonly Subscription[] = [
 export const jobs: readonly JobKind<never>[] = [
   ...identityJobs,
   ...mediaJobs,
+  ...cartJobs,
   ...paymentsJobs,
   ...fulfilmentJobs,
   ...checkoutJobs,
@@ -99,6 +101,7 @@ export const jobs: readonly JobKind<never>[] = [
 /** What comes round by itself. */
 export const schedule: readonly ScheduledJob[] = [
   ...identitySchedule,
+  ...cartSchedule,
   ...paymentsSchedule,
   ...fulfilmentSchedule,
   ...checkoutSchedule,

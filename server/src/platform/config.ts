@@ -20,7 +20,11 @@ export interface Config {
   readonly testCard: TestCardConfig | null;
   /** Requests one address may make in a minute over the public API; 0: no limit. */
   readonly requestsPerMinute: number;
-  readonly trustProxy: boolean;
+  /**
+   * Proxies in front of the program, each of which adds the address it was called from to
+   * X-Forwarded-For; what a client wrote there itself is not believed. 0: the header means nothing.
+   */
+  readonly trustProxy: number;
 }
 
 export interface TestCardConfig {
@@ -101,6 +105,6 @@ export function loadConfig(databaseUrl: string, env: Environment = process.env):
     secret: env["SHOPWRIGHT_SECRET"] ?? keptSecret(dataFolder, "secret"),
     testCard: testCardConfig(env, production),
     requestsPerMinute: integer(env, "REQUESTS_PER_MINUTE", 600, 0, 10_000_000),
-    trustProxy: env["TRUST_PROXY"] === "1",
+    trustProxy: integer(env, "TRUST_PROXY", 0, 0, 10),
   };
 }
