@@ -27,7 +27,7 @@ import {
 const outcomes = new Map<FaultCase, { story: Story; answer: ApiReply<unknown>; end: End }>();
 const fired = new Map<FaultCase, string[]>();
 const secondsToRecover = 60;
-let actors: Actors;
+const actors = await openActors();
 let seconds = 0;
 
 async function openActors(): Promise<Actors> {
@@ -74,7 +74,6 @@ async function noteDeath(
 }
 
 beforeAll(async () => {
-  actors = await openActors();
   const { shop } = actors;
   const stories = new Map<FaultCase, Story>();
   const byMoment = faultCases.toSorted((a, b) => a.flow.localeCompare(b.flow));

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { present } from "../../src/kernel/assert.ts";
 import { parseTypeId } from "../../src/kernel/type-id.ts";
 import { goods } from "../../src/modules/checkout/examples.ts";
@@ -7,10 +7,9 @@ import { cancelOrder, refundOrder } from "../../src/modules/desk/contract.ts";
 import { shipParcel } from "../../src/modules/fulfilment/contract.ts";
 import { returnFromPayment } from "../../src/modules/payments/contract.ts";
 import { sql } from "../../src/platform/sql.ts";
-import { type ApiClient, apiClient } from "../support/api-client.ts";
-import { brokenInvariants, type DurableShop, durableShop } from "../support/durable-shop.ts";
+import { apiClient } from "../support/api-client.ts";
+import { brokenInvariants, durableShop } from "../support/durable-shop.ts";
 import { deskOrder, parcelOf, workFor } from "../support/office.ts";
-import type { WebProcess } from "../support/processes.ts";
 import { type FilledCart, fillCart, manyAtOnce, order } from "../support/shopping.ts";
 import { followersDone } from "../support/waiting.ts";
 
@@ -19,20 +18,13 @@ const processes = 4;
 const connections = 48;
 const long = process.env["SHOPWRIGHT_LONG"] === "1";
 
-let shop: DurableShop;
-let web: WebProcess;
-let shopper: ApiClient;
-let staff: ApiClient;
-
-beforeAll(async () => {
-  shop = await durableShop();
-  web = await shop.processes.web({ processes });
-  await shop.processes.worker();
-  shopper = apiClient(web.url, connections);
-  staff = shopper.with(await shop.staffCookies(shopper));
-  await behave({ webhook_url: `${web.url}/api/webhooks/test-card` });
-});
-afterAll(() => shopper?.close());
+const shop = await durableShop();
+const web = await shop.processes.web({ processes });
+await shop.processes.worker();
+const shopper = apiClient(web.url, connections);
+const staff = shopper.with(await shop.staffCookies(shopper));
+await behave({ webhook_url: `${web.url}/api/webhooks/test-card` });
+afterAll(() => shopper.close());
 
 const ascending = (a: number, b: number): number => a - b;
 

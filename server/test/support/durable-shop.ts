@@ -31,7 +31,10 @@ export interface DurableShop {
   staffCookies(client: ApiClient): Promise<readonly string[]>;
 }
 
-/** Opens it with one warehouse and every way to pay; everything is removed at the end of the test file. */
+/**
+ * Opens it with one warehouse and every way to pay; everything is removed at the end of the test file.
+ * Call it at the top of the file: from within a hook nothing would be removed.
+ */
 export async function durableShop(): Promise<DurableShop> {
   const postgres = await durablePostgres();
   const processes = await openProcesses(postgres.url);

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { readOrder } from "../../src/modules/desk/contract.ts";
-import { listFulfilments, type shipParcel } from "../../src/modules/fulfilment/contract.ts";
+import type { shipParcel } from "../../src/modules/fulfilment/contract.ts";
 import type { DeskOrderView } from "../../src/modules/desk/contract.ts";
 import type { CallInput } from "../../src/kernel/endpoint.ts";
 import type { ApiClient } from "./api-client.ts";
@@ -17,11 +17,6 @@ export function workFor(staff: ApiClient, orderId: string): Promise<string> {
     const order = await deskOrder(staff, orderId);
     return order.fulfilmentOrders.find((each) => each.state !== "cancelled")?.id ?? null;
   });
-}
-
-/** The numbers of the first so many orders that wait for the warehouse, with their work. */
-export function openWork(staff: ApiClient, limit = 100) {
-  return staff.call(listFulfilments, { query: { limit } });
 }
 
 /** The request that sends everything left of a piece of work. */

@@ -79,7 +79,8 @@ export async function openProcesses(databaseUrl: string): Promise<Processes> {
     const child = spawn(process.execPath, ["src/main.ts", ...args], {
       cwd: server,
       env: { ...environment, ...own, ...armed },
-      stdio: ["ignore", "pipe", "pipe"],
+      // The channel closes when this process ends, however it does, and that ends them, too.
+      stdio: ["ignore", "pipe", "pipe", "ipc"],
     });
     const running = watch(child, witness);
     started.push(running);
