@@ -169,7 +169,7 @@ export const de: Messages = {
     readyBy: (range) => `bereit ${range}`,
     freeFrom: (amount) => `ab ${amount} kostenlos`,
     fee: (amount) => `zzgl. ${amount}`,
-    limit: (amount) => `für Bestellungen bis ${amount}`,
+    limit: (amount) => `Für Bestellungen bis ${amount}.`,
     otherCurrency: "nicht in dieser Währung",
     note: "Anmerkung für uns",
     optional: "freiwillig",

@@ -168,7 +168,7 @@ export const en = {
     readyBy: (range: string) => `ready ${range}`,
     freeFrom: (amount: string) => `free from ${amount}`,
     fee: (amount: string) => `plus ${amount}`,
-    limit: (amount: string) => `for orders up to ${amount}`,
+    limit: (amount: string) => `For orders up to ${amount}.`,
     otherCurrency: "not in this currency",
     note: "Note for us",
     optional: "optional",

@@ -89,5 +89,5 @@ function paymentHint(frame: Frame, choice: PaymentChoiceView): string {
   const { text } = frame.visit;
   if (choice.reason === "not_in_this_currency") return text.checkout.otherCurrency;
   const limit = choice.limit && text.checkout.limit(price(frame, choice.limit));
-  return [text.payment.hints[choice.method], limit].filter(Boolean).join(" · ");
+  return [text.payment.hints[choice.method], limit].filter(Boolean).join(" ");
 }
