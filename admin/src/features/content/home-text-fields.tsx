@@ -84,14 +84,16 @@ function Promises({ locale, text, onChange }: HomeTextFieldsProps & { readonly t
             value={promise.text}
             onChange={(typed) => put(promises.with(place, { ...promise, text: typed }))}
           />
-          <Button
-            size="small"
-            variant="ghost"
-            icon={Trash2}
-            onClick={() => put(promises.toSpliced(place, 1))}
-          >
-            {words.removePromise(place + 1)}
-          </Button>
+          <div className="flex justify-end">
+            <Button
+              size="small"
+              variant="ghost"
+              icon={Trash2}
+              onClick={() => put(promises.toSpliced(place, 1))}
+            >
+              {words.removePromise(place + 1)}
+            </Button>
+          </div>
         </fieldset>
       ))}
       {promises.length < mostPromises && (
