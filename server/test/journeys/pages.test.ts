@@ -141,7 +141,15 @@ describe.each([
     await page.waitForLoadState("networkidle");
     await expectFlawless(clerk);
     const paths = ["", "fulfilment", "shipments", "products", "stock", "customers", "journal"];
-    for (const path of [...paths, "documents", "mails", "jobs", "settings", "staff"]) {
+    for (const path of [
+      ...paths,
+      "documents",
+      "mails",
+      "jobs",
+      "purchasing",
+      "settings",
+      "staff",
+    ]) {
       await page.goto(`/admin/${path}`, { waitUntil: "networkidle" });
       await page.locator("main h1").waitFor();
       await expectFlawless(clerk);
