@@ -1,12 +1,15 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { testShop } from "../../test/support/test-shop.ts";
-import type { PageReply, PageRequest } from "../kernel/page.ts";
+import type { PageReply, PageRequest, ShopWithLocale } from "../kernel/page.ts";
+import { getAccount } from "../modules/customers/contract.ts";
 import { loadConfig } from "../platform/config.ts";
-import { anonymous } from "../platform/context.ts";
+import { anonymous, type Principal } from "../platform/context.ts";
 import { openLog } from "../platform/log.ts";
 import { createPageCache } from "../platform/page-cache.ts";
 import { openServer } from "../platform/serve.ts";
 import { mountStorefront } from "./pages.ts";
+import { routes } from "./rooms.ts";
+import { routesById } from "./shop.ts";
 
 const { database } = await testShop();
 const log = openLog("silent");
@@ -18,18 +21,24 @@ const config = {
   requestsPerMinute: 0,
 };
 const asked: PageRequest[] = [];
-const respond = async (request: PageRequest): Promise<PageReply> => {
+const plain = { status: 200, contentType: "text/html", tags: null };
+const respond = async (request: PageRequest, shop: ShopWithLocale): Promise<PageReply> => {
   asked.push(request);
-  return { status: 200, body: request.url.href, contentType: "text/html", tags: null };
+  if (request.url.pathname !== "/account") return { ...plain, body: request.url.href };
+  const said = await shop("en", null)
+    .call(getAccount, {})
+    .then(() => "known", String);
+  return { ...plain, body: said };
 };
+let principalOf = async (): Promise<Principal> => anonymous;
 const app = await openServer(config, log);
-mountStorefront(app, { respond }, new Map(), {
+mountStorefront(app, { respond }, routesById(routes), {
   config,
   executor: { database, checkReplies: true },
   log,
   routes: [],
   pages: createPageCache(database, log),
-  principalOf: async () => anonymous,
+  principalOf: () => principalOf(),
 });
 afterAll(() => app.close());
 
@@ -41,6 +50,13 @@ describe("pages", () => {
     const answer = await app.inject({ url: "//evil.example/robots.txt" });
     expect(answer.body).toBe("http://shop.test/evil.example/robots.txt");
     expect((await app.inject({ url: "//" })).body).toBe("http://shop.test/");
+  });
+
+  it("do nothing for someone of whom it cannot be told who they are", async () => {
+    expect((await app.inject({ url: "/account" })).body).toBe("known");
+    principalOf = () => Promise.reject(new Error("the database is away"));
+    expect((await app.inject({ url: "/account" })).body).toBe("Error: the database is away");
+    principalOf = async () => anonymous;
   });
 
   it("take forms and nothing else", async () => {

@@ -1,5 +1,6 @@
 import formbody from "@fastify/formbody";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Shop } from "../kernel/endpoint.ts";
 import { notAllowed, Refusal } from "../kernel/errors.ts";
 import type { PageReply, PageRequest, Storefront } from "../kernel/page.ts";
 import { anonymous } from "../platform/context.ts";
@@ -59,19 +60,31 @@ async function answer(
     throw new Refusal(notAllowed, { problem: "cross-site form" });
   }
   const keeping = options.pages.begin();
-  // Asked for only when the page really reads something of the shopper's own.
-  const principal = await options.principalOf(request, cookies, "store").catch(() => anonymous);
+  const known = await options.principalOf(request, cookies, "store").then(
+    (principal) => ({ principal }),
+    (error: unknown) => ({ error }),
+  );
   const made = await storefront.respond(page, (locale, marketCode) =>
-    shopFor(options.executor, byId, {
-      ...callerOf(request, principal, cookies),
-      locale,
-      marketCode,
-    }),
+    "error" in known
+      ? shopThatFails(known.error)
+      : shopFor(options.executor, byId, {
+          ...callerOf(request, known.principal, cookies),
+          locale,
+          marketCode,
+        }),
   );
   return send(request, reply, made, cookies, (finished) => {
     if (page.method === "GET" && made.tags !== null && made.status === 200)
       keeping.keep(key, finished, made.tags);
   });
+}
+
+/**
+ * When it cannot be told who asks, nothing is done for them: a customer taken for a guest would lose sight of
+ * their basket, and order outside their account. The storefront answers the fault with a page.
+ */
+function shopThatFails(error: unknown): Shop {
+  return { call: () => Promise.reject(error) };
 }
 
 function send(
