@@ -87,7 +87,11 @@ function Board({
       {stages.map((stage) => {
         const own = rows.filter((row) => row.state === stage);
         return (
-          <section key={stage} aria-labelledby={`stage-${stage}`} className="grid min-w-0 gap-2">
+          <section
+            key={stage}
+            aria-labelledby={`stage-${stage}`}
+            className="grid min-w-0 grid-cols-1 gap-2"
+          >
             <h2 id={`stage-${stage}`} className="flex items-center gap-2 px-1 font-semibold">
               {words.stages[stage]}
               <span className="nums rounded-full bg-sunken px-2 text-[0.75rem] font-medium">

@@ -82,6 +82,8 @@ function Attempt({ attempt }: { readonly attempt: AttemptView }) {
 function Refunds({ order }: { readonly order: DeskOrderView }) {
   const words = useOrderText();
   const states = useStatusText();
+  // The shop's own reasons are codes, those of staff are their words.
+  const reasons: Readonly<Record<string, string>> = words.reasons;
   if (order.refunds.length === 0) return null;
   return (
     <>
@@ -90,7 +92,7 @@ function Refunds({ order }: { readonly order: DeskOrderView }) {
         {order.refunds.map((refund) => (
           <li key={refund.id} className="flex items-start justify-between gap-3">
             <span className="min-w-0">
-              <span className="break-words">{refund.reason}</span>
+              <span className="break-words">{reasons[refund.reason] ?? refund.reason}</span>
               <span className="block text-[0.8125rem] text-muted">
                 <DateTime at={refund.createdAt} /> · {refund.createdBy.replace(/^staff:/, "")}
               </span>

@@ -77,7 +77,7 @@ export async function deskOrder(ctx: Context, orderId: Uuid): Promise<DeskOrderV
     captureMoment: order.captureMoment,
     lines: lines.map((line) => lineView(line, order)),
     taxLines: taxLines.map((line) => taxLineView(line, order.currency)),
-    money: moneyView(order, situation.refundableMinor),
+    money: moneyView(order, lines, situation.refundableMinor),
     attempts: payments.attempts.map(attemptViewOf),
     refunds: payments.refunds.map(refundViewOf),
     fulfilmentOrders: workViews(facts),
@@ -104,7 +104,11 @@ function customerView({ customer }: OrderFacts): DeskOrderView["customer"] {
   return { id: typeId("customer", id), name, orderCount: orders };
 }
 
-function moneyView(order: Order, refundable: bigint): DeskOrderView["money"] {
+function moneyView(
+  order: Order,
+  lines: readonly OrderLine[],
+  refundable: bigint,
+): DeskOrderView["money"] {
   const wire = (minor: bigint) => toWire(money(minor, order.currency));
   return {
     net: wire(order.netMinor),
@@ -114,9 +118,20 @@ function moneyView(order: Order, refundable: bigint): DeskOrderView["money"] {
     authorised: wire(order.authorisedMinor),
     captured: wire(order.capturedMinor),
     refunded: wire(order.refundedMinor),
-    due: wire(order.totalMinor - order.cancelledMinor - order.capturedMinor + order.refundedMinor),
+    due: wire(stillDueMinor(order, lines)),
     refundable: wire(refundable),
   };
+}
+
+/** What is still to come, below zero what came too much. Money given back for goods is not owed again. */
+function stillDueMinor(order: Order, lines: readonly OrderLine[]): bigint {
+  const credited = lines.reduce(
+    (sum, line) => sum + line.refundedNetMinor + line.refundedTaxMinor,
+    0n,
+  );
+  const settled = credited < order.refundedMinor ? credited : order.refundedMinor;
+  const kept = order.capturedMinor - order.refundedMinor;
+  return order.totalMinor - order.cancelledMinor - settled - kept;
 }
 
 function situationOf(
