@@ -32,6 +32,7 @@ describe("an order paid at the door", () => {
       needs: ["to_collect"],
     });
     expect(shipped.documents.map((each) => each.kind)).toEqual(["invoice"]);
+    expect(shipped.documents[0]?.id).toMatch(/^document_/); // as the address of its PDF wants it
     const paid = await asStaff(desk.collectCash, { params: { orderId }, body: {} });
     expect(paid).toMatchObject({
       status: "completed",

@@ -147,7 +147,7 @@ export const deskOrderView = z.object({
   ),
   documents: z.array(
     z.object({
-      id: z.string(),
+      id: idView("document"),
       kind: z.enum(["invoice", "credit_note"]),
       label: z.string(),
       gross: moneyView,

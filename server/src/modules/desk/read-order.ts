@@ -84,6 +84,7 @@ export async function deskOrder(ctx: Context, orderId: Uuid): Promise<DeskOrderV
     shipments: shipmentViews(facts),
     documents: facts.documents.map(({ gross, ...document }) => ({
       ...document,
+      id: typeId("document", document.id),
       gross: toWire(money(BigInt(gross), order.currency)),
     })),
     purchases: facts.purchases.map((each) => ({
