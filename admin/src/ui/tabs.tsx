@@ -23,7 +23,7 @@ export function Tabs({
     <Radix.Root value={open} onValueChange={onOpen}>
       <Radix.List
         aria-label={label}
-        className="mb-4 flex gap-1 overflow-x-auto shadow-[inset_0_-1px_0_var(--color-line)]"
+        className="mb-4 flex gap-1 overflow-x-auto shadow-[inset_0_-1px_0_var(--line)]"
       >
         {tabs.map((tab) => (
           <Radix.Trigger
