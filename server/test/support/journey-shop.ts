@@ -16,7 +16,12 @@ import { folderStorage, useStorage } from "../../src/platform/storage.ts";
 import { type ApiClient, apiClient } from "./api-client.ts";
 import { launchChromium } from "./chromium.ts";
 import { brokenInvariants } from "./durable-shop.ts";
-import { openProcesses, type WebProcess } from "./processes.ts";
+import {
+  openProcesses,
+  type Processes,
+  type RunningProcess,
+  type WebProcess,
+} from "./processes.ts";
 import { testDatabase } from "./template-database.ts";
 import { callerFor, owner } from "./test-shop.ts";
 import { type Device, openVisitor, type Visitor } from "./visitor.ts";
@@ -44,31 +49,44 @@ export interface JourneyShop {
   close(): Promise<void>;
 }
 
-/** Opens it; the test file closes it in `afterAll`. */
+/** Opens it; the test file closes it in `afterAll`. What was started is stopped when the rest fails. */
 export async function openJourneyShop(options: { webs?: number } = {}): Promise<JourneyShop> {
+  const stops: (() => unknown)[] = [];
+  const close = async (): Promise<void> => {
+    for (const stop of stops.splice(0).toReversed()) await stop();
+  };
+  try {
+    return await open(options.webs ?? 1, close, (stop) => stops.push(stop));
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function open(
+  webCount: number,
+  close: () => Promise<void>,
+  cleanUp: (stop: () => unknown) => void,
+): Promise<JourneyShop> {
   const { url } = await testDatabase();
-  const processes = await openProcesses(url);
   const database = openDatabase({ url, poolSize: 4 });
+  cleanUp(() => database.close());
+  const processes = await openProcesses(url);
+  cleanUp(() => processes.close());
+  const edge = openEdge(database, callerFor(owner));
   useStorage(folderStorage(join(processes.dataFolder, "media")));
-  await fillDemoShop(openEdge(database, callerFor(owner)));
-  const port = await freePort();
-  const others = Array.from({ length: (options.webs ?? 1) - 1 }, () => processes.web());
-  const [browser, worker, ...webs] = await Promise.all([
-    launchChromium(),
-    processes.worker({ port }),
-    processes.web({ port }),
-    ...others,
-  ]);
+  await fillDemoShop(edge);
+  const browser = await launchChromium();
+  cleanUp(() => browser.close());
+  const { webs, worker } = await startPrograms(processes, webCount);
   const [web] = webs;
-  const { gateway } = processes;
-  const hooks = { webhook_url: `${web.url}/api/webhooks/test-card` };
-  await gateway.call("POST", "/test/behaviour", hooks, randomUUID());
   const hire = async (role: Role): Promise<string> => {
     const email = `${newId()}@example.com`;
-    await aStaff(openEdge(database, callerFor(owner)), { email, role });
+    await aStaff(edge, { email, role });
     return email;
   };
   const client = apiClient(web.url, 4);
+  cleanUp(() => client.close());
   const body = { email: await hire("owner"), password: goodPassword };
   const { cookies } = await client.send(signIn, { body });
   return {
@@ -76,27 +94,40 @@ export async function openJourneyShop(options: { webs?: number } = {}): Promise<
     webs,
     databaseUrl: url,
     database,
-    gateway,
+    gateway: processes.gateway,
     browser,
     staff: client.with(cookies),
     staffCookies: cookies,
     hire,
     visitor: (device) => openVisitor(browser, web.url, device),
-    expectAgreement: async () => {
-      await followersDone(database);
-      expect(await brokenInvariants(database)).toEqual([]);
-      const failed = sql`select name, error from platform.job where state = 'failed'`;
-      expect(await database.all(failed)).toEqual([]);
-      for (const each of [...webs, worker]) {
-        expect(each.said()).not.toContain('"level":50');
-        expect(each.said()).not.toContain("bug in a page");
-      }
-    },
-    close: async () => {
-      client.close();
-      await browser.close();
-      await processes.close();
-      await database.close();
-    },
+    expectAgreement: () => expectAgreement(database, [...webs, worker]),
+    close,
   };
+}
+
+async function startPrograms(processes: Processes, webCount: number) {
+  const port = await freePort();
+  const others = Array.from({ length: webCount - 1 }, () => processes.web());
+  const [worker, ...webs] = await Promise.all([
+    processes.worker({ port }),
+    processes.web({ port }),
+    ...others,
+  ]);
+  const hooks = { webhook_url: `${webs[0].url}/api/webhooks/test-card` };
+  await processes.gateway.call("POST", "/test/behaviour", hooks, randomUUID());
+  return { worker, webs };
+}
+
+async function expectAgreement(
+  database: Database,
+  running: readonly RunningProcess[],
+): Promise<void> {
+  await followersDone(database);
+  expect(await brokenInvariants(database)).toEqual([]);
+  const failed = sql`select name, error from platform.job where state = 'failed'`;
+  expect(await database.all(failed)).toEqual([]);
+  for (const each of running) {
+    expect(each.said()).not.toContain('"level":50');
+    expect(each.said()).not.toContain("bug in a page");
+  }
 }
