@@ -8,7 +8,7 @@ import { type CookieJar, cookieJar } from "../platform/cookies.ts";
 import type { Route } from "../platform/route.ts";
 import { finishPage } from "../platform/cached-page.ts";
 import { isFromOurPages } from "../platform/same-site.ts";
-import { callerOf, sendPage, type ServeOptions } from "../platform/serve.ts";
+import { cacheKey, callerOf, sendPage, type ServeOptions } from "../platform/serve.ts";
 import { pageAddress } from "./page-address.ts";
 import { shopFor } from "./shop.ts";
 
@@ -52,8 +52,7 @@ async function answer(
 ): Promise<FastifyReply> {
   const cookies = cookieJar(request.headers.cookie, options.config.publicUrl.startsWith("https:"));
   const page = pageRequest(request, cookies, options.config.publicUrl);
-  // The first page of a path depends on the preferred language, so that is part of its name.
-  const key = `page\n${request.url}\n${page.marketCode ?? ""}\n${page.preferredLocale}`;
+  const key = cacheKey(request);
   const found = page.method === "GET" ? options.pages.get(key) : null;
   if (found !== null) return sendPage(request, reply, found, true);
   if (page.method === "POST" && !isFromOurPages(request, options.config.publicUrl)) {

@@ -38,7 +38,7 @@ export async function serveWeb(config: Config, log: Logger): Promise<WebServer> 
   connectSubscriptions();
   connectProviders(config);
   const pages = createPageCache(database, log);
-  const app = await openServer(config, log);
+  const app = await openServer(config, log, pages);
   const executor = { database, checkReplies: !config.production };
   const options: ServeOptions = {
     config,

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { OutgoingHttpHeaders } from "node:http";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 /** A finished answer. Compressed when it is asked for a second time, then kept in that form, too. */
@@ -9,13 +10,15 @@ export interface CachedPage {
   readonly etag: string;
   gzip: Buffer | null;
   brotli: Buffer | null;
+  /** What is said about it on its way out; null until it went the whole way once. */
+  headers: OutgoingHttpHeaders | null;
 }
 
 /** Finishes an answer for keeping. */
 export function finishPage(status: number, contentType: string, body: string): CachedPage {
   const plain = Buffer.from(body);
   const etag = `"${createHash("sha1").update(plain).digest("base64url")}"`;
-  return { status, contentType, plain, etag, gzip: null, brotli: null };
+  return { status, contentType, plain, etag, gzip: null, brotli: null, headers: null };
 }
 
 export interface EncodedPage {

@@ -24,6 +24,7 @@ import type { PageCache } from "./page-cache.ts";
 import { problemOf, refusalOf } from "./problem.ts";
 import type { Route } from "./route.ts";
 import { isFromOurPages } from "./same-site.ts";
+import { serveKept } from "./serve-kept.ts";
 
 export interface ServeOptions {
   readonly config: Config;
@@ -47,7 +48,11 @@ export function areaOf(path: string): Area {
 }
 
 /** The server without its routes: limits, security headers, error answers, request ids. */
-export async function openServer(config: Config, log: Logger): Promise<FastifyInstance> {
+export async function openServer(
+  config: Config,
+  log: Logger,
+  pages: PageCache | null = null,
+): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
@@ -57,6 +62,7 @@ export async function openServer(config: Config, log: Logger): Promise<FastifyIn
     routerOptions: { maxParamLength: 400, ignoreTrailingSlash: true },
     forceCloseConnections: true,
   }) as unknown as FastifyInstance; // its logger type parameter says nothing to the callers
+  if (pages !== null) serveKept(app, pages, cacheKey);
   await app.register(helmet, {
     global: true,
     contentSecurityPolicy: false,
@@ -182,9 +188,11 @@ function mount(api: FastifyInstance, route: Route, options: ServeOptions): void 
   });
 }
 
-/** The whole key of what a public page or reply depends on. */
-export function cacheKey(request: FastifyRequest, caller: Caller): string {
-  return `${request.url}\n${caller.marketCode ?? ""}\n${caller.locale}`;
+/** The whole key of what a public page or reply depends on: address, market and language. */
+export function cacheKey(request: FastifyRequest): string {
+  const { url } = request;
+  const kind = url.startsWith("/api/") ? "reply" : "page";
+  return `${kind}\n${url}\n${marketOf(request) ?? ""}\n${localeOf(request)}`;
 }
 
 /** Public data is the same for everyone: answered from memory without asking who it is. */
@@ -194,10 +202,10 @@ async function sendCached(
   route: Route,
   options: ServeOptions,
 ): Promise<FastifyReply> {
-  const caller = callerOf(request, anonymous, cookieJar(request.headers.cookie, false));
-  const key = cacheKey(request, caller);
+  const key = cacheKey(request);
   const found = options.pages.get(key);
   if (found !== null) return sendPage(request, reply, found, true);
+  const caller = callerOf(request, anonymous, cookieJar(request.headers.cookie, false));
   const keeping = options.pages.begin();
   const { status, body } = await execute(options.executor, route, {
     caller,
@@ -217,6 +225,7 @@ export function sendPage(
   page: CachedPage,
   kept: boolean,
 ): FastifyReply {
+  if (kept) request.keptPage = page;
   reply
     .header("etag", page.etag)
     .header("cache-control", "no-cache")
@@ -272,19 +281,29 @@ export function localeOf(request: FastifyRequest): Locale {
   return "en";
 }
 
+const marketPattern = /^[a-z][a-z0-9-]{1,15}$/;
+
+/** The market asked for: `?market=`, then X-Market, then the shopper's choice in a cookie. */
+export function marketOf(request: FastifyRequest): string | null {
+  const asked = (request.query as { market?: unknown } | undefined)?.market;
+  const chosen = (): string | undefined =>
+    request.headers.cookie?.includes("market=")
+      ? cookieJar(request.headers.cookie, false).get("market")
+      : undefined;
+  const market = typeof asked === "string" ? asked : (header(request, "x-market") ?? chosen());
+  return market !== undefined && marketPattern.test(market) ? market : null;
+}
+
 export function callerOf(
   request: FastifyRequest,
   principal: Principal,
   cookies: CookieJar,
 ): Caller {
-  const asked = (request.query as { market?: unknown } | undefined)?.market;
-  const market =
-    typeof asked === "string" ? asked : (header(request, "x-market") ?? cookies.get("market"));
   return {
     principal,
     requestId: request.id,
     locale: localeOf(request),
-    marketCode: market !== undefined && /^[a-z][a-z0-9-]{1,15}$/.test(market) ? market : null,
+    marketCode: marketOf(request),
     clientAddress: request.ip,
     cookies,
   };

@@ -35,7 +35,8 @@ export async function testApi(options: { requestsPerMinute?: number } = {}): Pro
   const log = openLog("silent");
   connectSubscriptions();
   connectProviders(null);
-  const app = await openServer(config, log);
+  const pages = createPageCache(database, log);
+  const app = await openServer(config, log, pages);
   const bugs: unknown[] = [];
   app.addHook("onError", async (_request, _reply, error) => {
     bugs.push(error);
@@ -46,7 +47,7 @@ export async function testApi(options: { requestsPerMinute?: number } = {}): Pro
     executor: { database, checkReplies: true },
     log,
     routes,
-    pages: createPageCache(database, log),
+    pages,
     principalOf: async () => current,
   });
   await app.ready();
