@@ -19,7 +19,7 @@ export function WorkCard({ work }: { readonly work: FulfilmentView }) {
     <Link
       to={`/fulfilment/${work.id}`}
       plain
-      className="panel grid gap-2 px-4 py-3 hover:border-line-strong"
+      className="panel grid grid-cols-1 gap-2 px-4 py-3 hover:border-line-strong"
     >
       <span className="flex items-baseline justify-between gap-2">
         <span className="nums text-base font-semibold">{order.number}</span>
