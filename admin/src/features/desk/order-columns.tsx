@@ -71,14 +71,16 @@ function Buyer({ row }: { readonly row: OrderRowView }) {
 /** An order on a phone. */
 export function OrderCard({ row }: { readonly row: OrderRowView }) {
   return (
-    <span className="grid gap-1">
+    <span className="grid grid-cols-1 gap-1">
       <span className="flex items-baseline justify-between gap-3">
         <span className="nums font-semibold">{row.number}</span>
         <Money amount={row.total} strong />
       </span>
       <span className="flex justify-between gap-3 text-muted">
         <span className="truncate">{row.name}</span>
-        <DateTime at={row.createdAt} />
+        <span className="shrink-0">
+          <DateTime at={row.createdAt} />
+        </span>
       </span>
       <span className="flex flex-wrap gap-1">
         <PaymentBadge status={row.paymentStatus} />

@@ -14,7 +14,11 @@ export function documentColumns({ content, said, amount }: Writing): Column<Docu
       share: 0.46,
       cell: (line) => ({
         main: lineTitle(line, said),
-        below: [line.options, line.sku, line.quantity === 0 ? said.moneyOnly : ""]
+        below: [
+          line.options,
+          line.kind === "item" ? line.sku : "",
+          line.quantity === 0 ? said.moneyOnly : "",
+        ]
           .filter(Boolean)
           .join(" · "),
       }),
