@@ -36,7 +36,7 @@ export function NavList({ onGo }: { readonly onGo?: () => void }) {
                     activeOptions={{ exact: entry.path === "/", includeSearch: false }}
                     activeProps={{ className: "bg-accent-soft font-semibold text-accent-ink" }}
                     inactiveProps={{ className: "hover:bg-sunken" }}
-                    className="flex min-h-8 items-center gap-2.5 rounded-lg px-2.5 max-lg:min-h-11"
+                    className="flex min-h-7 items-center gap-2.5 rounded-lg px-2.5 max-lg:min-h-11"
                     {...(onGo === undefined ? {} : { onClick: onGo })}
                   >
                     <entry.icon aria-hidden className="size-4 shrink-0" />
