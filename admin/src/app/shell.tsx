@@ -8,6 +8,7 @@ import { CommandPalette } from "./command-palette.tsx";
 import { KeyboardHelp } from "./keyboard-help.tsx";
 import { OfflineNotice } from "./offline-notice.tsx";
 import { PasswordReminder } from "./password-reminder.tsx";
+import { ShopReminder } from "./shop-reminder.tsx";
 import { SignedIn, useSession } from "./session.tsx";
 import { Sidebar } from "./sidebar.tsx";
 import { TopBar } from "./top-bar.tsx";
@@ -54,6 +55,7 @@ function Office() {
         >
           <OfflineNotice />
           <PasswordReminder />
+          <ShopReminder />
           <Outlet />
         </main>
       </div>
