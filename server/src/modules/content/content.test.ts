@@ -121,7 +121,7 @@ test("the home page has words of its own from the first save on, over the versio
   const before = await shop.call(contract.getHome, {}, undefined, german);
   expect(before).toMatchObject({
     locale: "de",
-    storyHeading: "Aus Hamburg, mit Geduld",
+    headline: "Willkommen bei My shop",
     hero: null,
   });
   const home = await shop.call(contract.getAdminHome, {}, owner);

@@ -6,18 +6,15 @@ export const draftHome: Home = {
   heroPortrait: "hero-portrait",
   texts: {
     en: {
-      seoTitle: "{name}: things made to be kept",
-      seoDescription:
-        "{name} makes and sells a small range of things for the home: built with care, honestly priced, sent from {city}.",
-      headline: "Made to be kept",
-      lead: "A small range, thought through to the last joint. We would rather make one thing well and go on making it than bring out something new each season.",
+      seoTitle: "{name}",
+      seoDescription: "{name}: our goods, with honest prices, sent from {city}.",
+      headline: "Welcome to {name}",
+      lead: "Have a look at what we sell. Prices, stock and delivery dates are shown before you order.",
       invitation: "Look around",
       featuredHeading: "Chosen for you",
       categoriesHeading: "Where would you like to begin?",
-      storyHeading: "From {city}, with patience",
-      story: `Good things take a while. Wood has to dry, glaze has to cool, and a seat has to be sat in for a year before we believe it.
-
-What you order here is packed by the people who know it. If something is not right, you talk to them as well.`,
+      storyHeading: "Who we are",
+      story: `{name} sells from {city}. If something is not right with your order, write to us at {email}.`,
       promises: [
         {
           heading: "Prices without small print",
@@ -29,23 +26,20 @@ What you order here is packed by the people who know it. If something is not rig
         },
         {
           heading: "Easy to send back",
-          text: "Live with it for a few weeks. What does not suit goes back, and your money with it.",
+          text: "What does not suit goes back, and your money with it. The page on delivery and returns says how.",
         },
       ],
     },
     de: {
-      seoTitle: "{name}: Dinge, die bleiben",
-      seoDescription:
-        "{name} fertigt und verkauft ein kleines Sortiment für zu Hause: sorgfältig gebaut, ehrlich im Preis, verschickt aus {city}.",
-      headline: "Dinge, die bleiben",
-      lead: "Ein kleines Sortiment, bis zur letzten Fuge durchdacht. Lieber machen wir eine Sache gut und immer wieder, als jede Saison etwas Neues zu bringen.",
+      seoTitle: "{name}",
+      seoDescription: "{name}: unser Sortiment, zu ehrlichen Preisen, verschickt aus {city}.",
+      headline: "Willkommen bei {name}",
+      lead: "Sehen Sie sich um. Preise, Bestand und Liefertermine stehen fest, bevor Sie bestellen.",
       invitation: "Umsehen",
       featuredHeading: "Für Sie ausgesucht",
       categoriesHeading: "Womit möchten Sie anfangen?",
-      storyHeading: "Aus {city}, mit Geduld",
-      story: `Gute Dinge brauchen Zeit. Holz muss trocknen, Glasur muss abkühlen, und auf einem Sitz muss ein Jahr lang jemand gesessen haben, bevor wir ihm glauben.
-
-Was Sie hier bestellen, packen die Leute ein, die es kennen. Und wenn etwas nicht stimmt, sprechen Sie mit denselben Leuten.`,
+      storyHeading: "Wer wir sind",
+      story: `{name} verkauft aus {city}. Wenn mit Ihrer Bestellung etwas nicht stimmt, schreiben Sie uns an {email}.`,
       promises: [
         {
           heading: "Preise ohne Kleingedrucktes",
@@ -57,7 +51,7 @@ Was Sie hier bestellen, packen die Leute ein, die es kennen. Und wenn etwas nich
         },
         {
           heading: "Einfach zurückgeben",
-          text: "Leben Sie ein paar Wochen damit. Was nicht passt, geht zurück, und das Geld kommt wieder.",
+          text: "Was nicht passt, geht zurück, und das Geld kommt wieder. Wie, steht auf der Seite zu Versand und Rückgabe.",
         },
       ],
     },
