@@ -38,6 +38,8 @@ export function claimJobs(runner: JobRunner, limit: number): Promise<ClaimedJob[
 export async function runJob(runner: JobRunner, claimed: ClaimedJob): Promise<void> {
   const beat = heartbeat(runner, claimed.id);
   try {
+    // No try was ever written off: each took its process with it, and the next would do the same.
+    if (claimed.attempts > claimed.max_attempts) throw new Error("its worker died at each try");
     const kind = runner.kinds.get(claimed.name);
     if (kind === undefined) throw new Error(`no job is called ${claimed.name}`);
     const edge = openEdge(runner.database, systemCaller(claimed.name));

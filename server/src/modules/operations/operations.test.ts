@@ -118,6 +118,19 @@ describe("the audit", () => {
   });
 });
 
+describe("a job whose worker died at every try", () => {
+  it("is given up and shown instead of taking down one worker after another", async () => {
+    const jobId = await aJob();
+    await shop.database.run(sql`
+      update platform.job set attempts = max_attempts, leased_until = now() - interval '1 second'
+      where name = 'test.fragile' and state = 'ready'`);
+    await runAll();
+    const shown = await shop.call(readJob, { params: { jobId } }, owner);
+    expect([shown.state, shown.error]).toEqual(["failed", "Error: its worker died at each try"]);
+    await shop.database.run(sql`delete from platform.job where name = 'test.fragile'`);
+  });
+});
+
 describe("what a job was given", () => {
   it("names the page of a link that opens an account, and keeps its token to itself", async () => {
     const linkPath = "/admin/reset?token=s3cret-_1&back=desk";
