@@ -77,6 +77,7 @@ CREATE TABLE platform.audit_trail (
   action     text NOT NULL,
   subject    text NOT NULL,
   details    jsonb NOT NULL,
+  said       text NOT NULL,                       -- the details letter for letter, as they were hashed
   prior_hash text NOT NULL,
   hash       text NOT NULL
 );

@@ -47,6 +47,7 @@ import { jobs as notificationsJobs } from "../modules/notifications/jobs.ts";
 import { subscriptions as notificationsSubscriptions } from "../modules/notifications/subscriptions.ts";
 import { jobs as tidyJobs, schedule as tidySchedule } from "./tidy.ts";
 import type { AuditCheck } from "../platform/audit.ts";
+import { checks as trailChecks } from "../platform/audit-trail.ts";
 import type { Subscription } from "../platform/events.ts";
 import type { JobKind, ScheduledJob } from "../platform/jobs.ts";
 import type { Route } from "../platform/route.ts";
@@ -117,6 +118,7 @@ export const checks: readonly AuditCheck[] = [
   ...paymentsChecks,
   ...invoicingChecks,
   ...fulfilmentChecks,
+  ...trailChecks,
 ].sort((a, b) => a.id.localeCompare(b.id, "en", { numeric: true }));
 
 setChecks(checks);

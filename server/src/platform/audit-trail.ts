@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Json } from "../kernel/errors.ts";
+import type { AuditCheck } from "./audit.ts";
 import { actorOf, type Context } from "./context.ts";
 import { sql } from "./sql.ts";
 
@@ -45,6 +46,28 @@ export async function recordAudit(
   const actor = actorOf(ctx);
   const hash = trailHash(prior, { at, actor, action, subject, details: text });
   await ctx.db.run(sql`
-    insert into platform.audit_trail (position, at, actor, action, subject, details, prior_hash, hash)
-    values (${(last?.position ?? 0n) + 1n}, ${ctx.now}, ${actor}, ${action}, ${subject}, ${text}::jsonb, ${prior}, ${hash})`);
+    insert into platform.audit_trail (position, at, actor, action, subject, details, said, prior_hash, hash)
+    values (${(last?.position ?? 0n) + 1n}, ${ctx.now}, ${actor}, ${action}, ${subject}, ${text}::jsonb, ${text},
+            ${prior}, ${hash})`);
 }
+
+/** The chain, worked out anew by the database: a row changed, taken away or slipped in breaks it. */
+export const checks: readonly AuditCheck[] = [
+  {
+    id: "I12-trail",
+    title: "the audit trail's hash chain verifies",
+    query: sql`
+      with chained as (
+        select *, lag(hash, 1, '') over w as before, lag(position, 1, 0::bigint) over w as previous
+        from platform.audit_trail window w as (order by position)
+      )
+      select position, at, actor, action, subject from chained
+      where prior_hash <> before
+         or position <> previous + 1
+         or case when said is json then details <> said::jsonb else true end
+         or hash <> encode(sha256(convert_to(concat_ws(chr(10), prior_hash,
+              to_char(at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+              actor, action, subject, said), 'UTF8')), 'hex')
+      order by position`,
+  },
+];
