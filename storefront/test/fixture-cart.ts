@@ -82,6 +82,7 @@ export function aCart(changes: Partial<CartView> = {}): CartView {
       net: euros(42_261),
       tax: euros(8029),
       total: euros(50_290),
+      due: euros(50_290),
       taxLines: [],
       taxState: "final",
     },

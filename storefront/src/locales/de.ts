@@ -230,14 +230,15 @@ export const de: Messages = {
     out_of_stock: "Von etwas im Warenkorb ist nicht genug da; bitte ändern Sie die Menge.",
     tax_unknown:
       "Für diese Adresse lässt sich die Steuer nicht bestimmen; bitte prüfen Sie Bundesstaat und ZIP-Code.",
-    nothing_to_pay: "Nichts im Warenkorb kostet etwas; eine solche Bestellung nehmen wir nicht an.",
   },
   payment: {
     methods: {
       "test-card": "Karte (Test)",
       "cash-on-delivery": "Nachnahme",
       "bank-transfer": "Überweisung",
+      none: "Nichts zu zahlen",
     },
+    nothingLeft: "Es ist nichts mehr zu zahlen: Sie können direkt bestellen.",
     hints: {
       "test-card": "Sie kommen auf die Bezahlseite und danach hierher zurück.",
       "cash-on-delivery": "Sie zahlen an der Haustür beim Paketdienst.",

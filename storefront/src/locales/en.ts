@@ -228,14 +228,15 @@ export const en = {
     not_for_sale: "Something in the basket is not sold here any more; please take it out.",
     out_of_stock: "There is not enough of something in the basket; please change the quantity.",
     tax_unknown: "We cannot tell the tax for this address; please check the state and ZIP code.",
-    nothing_to_pay: "Nothing in the basket costs anything; such an order is not taken.",
   },
   payment: {
     methods: {
       "test-card": "Card (test)",
       "cash-on-delivery": "Cash on delivery",
       "bank-transfer": "Bank transfer",
+      none: "Nothing to pay",
     },
+    nothingLeft: "Nothing is left to pay: just place the order.",
     hints: {
       "test-card": "You go to the payment page and come back here.",
       "cash-on-delivery": "You pay the carrier at the door.",

@@ -58,11 +58,13 @@ function deliveryHint(frame: Frame, choice: DeliveryChoiceView): string {
 /** How it is paid: each way with its fee; one that is not possible says why. */
 export function PaymentChoices({ frame, cart, problem }: ChoicesProps) {
   const { text } = frame.visit;
+  const nothingLeft = cart.totals.due.minor === "0";
   return (
     <fieldset id="checkout-paymentMethod" data-region tabIndex={-1}>
       <legend>{text.checkout.paymentMethod}</legend>
       {problem && <p class="problem">{problem}</p>}
-      {cart.paymentMethods.map((choice) => (
+      {nothingLeft && <p>{text.payment.nothingLeft}</p>}
+      {(nothingLeft ? [] : cart.paymentMethods).map((choice) => (
         <label key={choice.method} class="card-choice">
           <input
             type="radio"

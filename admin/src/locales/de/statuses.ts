@@ -25,6 +25,7 @@ export const statuses: Words<typeof english> = {
     "test-card": "Testkarte",
     "cash-on-delivery": "Nachnahme",
     "bank-transfer": "Überweisung",
+    none: "Nichts zu zahlen",
   },
   work: {
     open: "Zu kommissionieren",

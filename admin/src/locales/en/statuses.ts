@@ -14,6 +14,7 @@ export const statuses = {
     "test-card": "Test card",
     "cash-on-delivery": "Cash on delivery",
     "bank-transfer": "Bank transfer",
+    none: "Nothing to pay",
   },
   work: {
     open: "To pick",

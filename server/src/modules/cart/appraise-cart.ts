@@ -28,6 +28,8 @@ export interface Appraisal {
   readonly today: BusinessDate;
   readonly lowStockAt: number;
   readonly pricing: Pricing;
+  /** What is left to be paid by the chosen method; zero: no method is needed, and none has a fee. */
+  readonly dueMinor: bigint;
   readonly deliveryChoices: readonly DeliveryChoice[];
   /** The chosen one; null when none is, or when it is not to be had any more. */
   readonly delivery: DeliveryChoice | null;
@@ -62,7 +64,10 @@ export async function appraiseCart(ctx: Context, cart: Cart): Promise<Appraisal>
     });
   const methods = await enabledPaymentMethods(ctx);
   const payments = paymentChoices(methods, cash, cart.currency, (fee) => price(fee).totalMinor);
-  const pricing = price(feeOf(cart.paymentMethod, cash, cart.currency));
+  const free = price(0n);
+  const pricing =
+    free.totalMinor === 0n ? free : price(feeOf(cart.paymentMethod, cash, cart.currency));
+  const dueMinor = pricing.totalMinor;
   const country = cart.shippingAddress?.country ?? "";
   const requirements = requirementsOf(cart, {
     signedIn: ctx.principal.kind === "customer",
@@ -71,7 +76,7 @@ export async function appraiseCart(ctx: Context, cart: Cart): Promise<Appraisal>
     paymentChoices: payments,
     servedBy: isCountry(country) ? ((await marketFor(ctx, country))?.code ?? null) : null,
     taxKnown: pricing.tax.state === "ok" || items.length === 0,
-    totalMinor: pricing.totalMinor,
+    dueMinor,
   });
   return {
     cart,
@@ -79,6 +84,7 @@ export async function appraiseCart(ctx: Context, cart: Cart): Promise<Appraisal>
     today,
     lowStockAt: checkout.lowStockAt,
     pricing,
+    dueMinor,
     deliveryChoices: choices,
     delivery,
     paymentChoices: payments,

@@ -83,7 +83,7 @@ function lineView(line: CartLine, appraisal: Appraisal): CartLineView {
   };
 }
 
-function totalsView({ cart, pricing }: Appraisal): CartTotalsView {
+function totalsView({ cart, pricing, dueMinor }: Appraisal): CartTotalsView {
   const wire = wireIn(cart);
   const { tax } = pricing;
   const known = tax.state === "ok";
@@ -94,6 +94,7 @@ function totalsView({ cart, pricing }: Appraisal): CartTotalsView {
     net: known ? wire(tax.net) : null,
     tax: known ? wire(tax.tax) : null,
     total: wire(pricing.totalMinor),
+    due: wire(dueMinor),
     taxLines: (known ? tax.taxLines : []).map((line) => ({
       rate: line.ratePercent,
       jurisdiction: line.jurisdiction,

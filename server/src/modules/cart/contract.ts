@@ -47,8 +47,6 @@ export const requirementCodes = [
   "out_of_stock",
   /** The tax cannot be told for this address. */
   "tax_unknown",
-  /** Everything in it is free: orders without anything to pay are not taken. */
-  "nothing_to_pay",
 ] as const;
 export type RequirementCode = (typeof requirementCodes)[number];
 
@@ -156,6 +154,8 @@ export const cartTotalsView = z.object({
   tax: moneyView.nullable(),
   /** What the shopper pays; without tax while `taxState` is pending or failed. */
   total: moneyView,
+  /** What is left to be paid by the chosen method; zero: no method is needed. */
+  due: moneyView,
   taxLines: z.array(cartTaxLineView),
   /** estimated: for the market's default country; pending: the state is needed; failed: it cannot be told. */
   taxState: z.enum(["final", "estimated", "pending", "failed"]),

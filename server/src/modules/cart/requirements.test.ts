@@ -64,7 +64,7 @@ const usual: Circumstances = {
   paymentChoices: [cash],
   servedBy: "eu",
   taxKnown: true,
-  totalMinor: 200n,
+  dueMinor: 200n,
 };
 
 const codes = (cart: Partial<Cart>, facts: Partial<Circumstances> = {}) =>
@@ -105,6 +105,7 @@ const cases: [string, Partial<Cart>, Partial<Circumstances>, string[]][] = [
     ["delivery_not_available"],
   ],
   ["a way to pay", { paymentMethod: null }, {}, ["payment_not_chosen"]],
+  ["no way to pay when nothing is left to pay", { paymentMethod: null }, { dueMinor: 0n }, []],
   ["a way to pay that is offered", {}, { paymentChoices: [] }, ["payment_not_available"]],
   [
     "a way to pay in this currency",
@@ -130,7 +131,6 @@ const cases: [string, Partial<Cart>, Partial<Circumstances>, string[]][] = [
     [],
   ],
   ["a known tax", {}, { taxKnown: false }, ["tax_unknown"]],
-  ["something to pay", {}, { totalMinor: 0n }, ["nothing_to_pay"]],
 ];
 
 describe("a cart needs", () => {

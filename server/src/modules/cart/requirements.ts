@@ -23,8 +23,8 @@ export interface Circumstances {
   /** Code of the market that sells to the shipping address; null: no market, or no address yet. */
   readonly servedBy: string | null;
   readonly taxKnown: boolean;
-  /** What the order comes to, in minor units. */
-  readonly totalMinor: bigint;
+  /** What is left to be paid by a method, in minor units; nothing: none is needed. */
+  readonly dueMinor: bigint;
 }
 
 /** All that is missing, in the order of a checkout; empty when the order can be placed. Pure. */
@@ -35,7 +35,7 @@ export function requirementsOf(cart: Cart, facts: Circumstances): Requirement[] 
     ...ofAddresses(cart, facts),
     ...ofDelivery(facts),
     ...ofPayment(cart, facts),
-    ...ofTotal(cart, facts),
+    ...ofTax(facts),
   ];
 }
 
@@ -99,6 +99,7 @@ function ofDelivery({ delivery }: Circumstances): Requirement[] {
 
 function ofPayment(cart: Cart, facts: Circumstances): Requirement[] {
   const field = "paymentMethod";
+  if (facts.dueMinor === 0n && cart.lines.length > 0 && cart.lines.every(isForSale)) return [];
   if (cart.paymentMethod === null) return [{ code: "payment_not_chosen", field }];
   const choice = facts.paymentChoices.find((each) => each.method === cart.paymentMethod);
   if (choice === undefined || choice.reason === "not_in_this_currency") {
@@ -109,8 +110,6 @@ function ofPayment(cart: Cart, facts: Circumstances): Requirement[] {
   return [{ code: "cod_limit_exceeded", field, details: { limit } }];
 }
 
-function ofTotal(cart: Cart, facts: Circumstances): Requirement[] {
-  if (!facts.taxKnown) return [{ code: "tax_unknown" }];
-  const free = cart.lines.length > 0 && cart.lines.every(isForSale) && facts.totalMinor === 0n;
-  return free ? [{ code: "nothing_to_pay" }] : [];
+function ofTax({ taxKnown }: Circumstances): Requirement[] {
+  return taxKnown ? [] : [{ code: "tax_unknown" }];
 }

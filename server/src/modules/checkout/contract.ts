@@ -12,7 +12,12 @@ import {
 } from "../../kernel/wire.ts";
 import { cartView } from "../cart/contract.ts";
 import { outOfStock } from "../inventory/contract.ts";
-import { linkSecretSchema, orderNotInState, orderStatuses } from "../orders/contract.ts";
+import {
+  linkSecretSchema,
+  orderNotInState,
+  orderPaymentMethods,
+  orderStatuses,
+} from "../orders/contract.ts";
 import { paymentMethods } from "../settings/contract.ts";
 
 /** details: `{ requirements }`, as in the cart: all that is missing. */
@@ -38,10 +43,10 @@ export const paymentNotPossible = errorKind(
 
 /** How the payment of an order stands. */
 export const placedPaymentView = z.object({
-  method: z.enum(paymentMethods),
+  method: z.enum(orderPaymentMethods),
   /**
    * offline: nothing to do now (cash on delivery; for a bank transfer see the order's instructions);
-   * action_required: follow `action`; pending: the answer is still awaited; authorised: done;
+   * action_required: follow `action`; pending: the answer is still awaited; authorised: done, also when there was nothing to pay;
    * failed: declined or given up, pay again.
    */
   state: z.enum(["offline", "action_required", "pending", "authorised", "failed"]),

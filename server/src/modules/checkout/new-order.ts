@@ -13,7 +13,7 @@ import {
   promisedBy,
   wholeAddress,
 } from "../cart/index.ts";
-import type { CaptureMoment, NewOrder, NewOrderLine } from "../orders/index.ts";
+import type { CaptureMoment, NewOrder, NewOrderLine, OrderPaymentMethod } from "../orders/index.ts";
 import { inLocale } from "../settings/index.ts";
 import type { Taxed, TaxedLine } from "../tax/index.ts";
 
@@ -21,6 +21,7 @@ export interface OrderTerms {
   readonly id: string;
   readonly customerId: string;
   readonly locale: Locale;
+  readonly paymentMethod: OrderPaymentMethod;
   readonly captureMoment: CaptureMoment;
   readonly payBy: Date | null;
 }
@@ -54,7 +55,7 @@ export function newOrderFrom(appraisal: Appraisal, terms: OrderTerms): NewOrder 
       earliest: sold.earliest,
       latest: sold.latest,
     },
-    paymentMethod: present(cart.paymentMethod, "the way to pay"),
+    paymentMethod: terms.paymentMethod,
     captureMoment: terms.captureMoment,
     note: cart.note,
     payBy: terms.payBy,

@@ -1,7 +1,7 @@
 import type { Context } from "../../platform/context.ts";
-import type { CaptureMoment } from "../orders/index.ts";
+import type { CaptureMoment, OrderPaymentMethod } from "../orders/index.ts";
 import { isOffline } from "../payments/index.ts";
-import { getSettings, type PaymentMethod } from "../settings/index.ts";
+import { getSettings } from "../settings/index.ts";
 
 export interface PaymentTerms {
   readonly captureMoment: CaptureMoment;
@@ -15,8 +15,9 @@ const minute = 60_000;
 const day = 24 * 60 * minute;
 
 /** When a method is paid, and how long the shop waits for it. From settings in memory. */
-export async function paymentTerms(ctx: Context, method: PaymentMethod): Promise<PaymentTerms> {
+export async function paymentTerms(ctx: Context, method: OrderPaymentMethod): Promise<PaymentTerms> {
   const after = (milliseconds: number) => new Date(ctx.now.getTime() + milliseconds);
+  if (method === "none") return { captureMoment: "at_order", payBy: null, holdUntil: null };
   if (method === "cash-on-delivery") {
     return { captureMoment: "at_shipping", payBy: null, holdUntil: null };
   }

@@ -34,6 +34,7 @@ function paymentView(order: Order, attempt: Attempt | null): PaymentView {
 }
 
 function stateOf(order: Order, attempt: Attempt | null): PaymentView["state"] {
+  if (order.paymentMethod === "none") return "authorised";
   if (isOffline(order.paymentMethod)) return order.status === "cancelled" ? "failed" : "offline";
   switch (attempt?.state) {
     case "requires_action":

@@ -6,15 +6,20 @@ import { failpoint } from "../../platform/failpoint.ts";
 import { present } from "../../kernel/assert.ts";
 import { appraiseCart, type Appraisal, claimCart, findOrderedCart } from "../cart/index.ts";
 import { findOrCreateCustomer } from "../customers/index.ts";
-import { createOrder, getOrder, type NewOrder } from "../orders/index.ts";
+import {
+  createOrder,
+  getOrder,
+  type NewOrder,
+  type OrderPaymentMethod,
+} from "../orders/index.ts";
 import {
   createAttempt,
   isOffline,
   paymentChoices,
   paymentsOf,
+  settleNothingDue,
   settleOffline,
 } from "../payments/index.ts";
-import type { PaymentMethod } from "../settings/index.ts";
 import { paymentNotPossible, type placeOrder } from "./contract.ts";
 import { addressesOf, newOrderFrom } from "./new-order.ts";
 import type { Prepared } from "./pay-online.ts";
@@ -37,11 +42,13 @@ export async function prepareOrder(
   if (cart === null) return orderedBefore(ctx, params.id);
   const appraisal = await appraiseCart(ctx, cart);
   requireAgreement(ctx, appraisal, { expectedTotal, cartVersion });
-  const method = present(cart.paymentMethod, "the way to pay");
+  const method: OrderPaymentMethod =
+    appraisal.dueMinor === 0n ? "none" : present(cart.paymentMethod, "the way to pay");
   await requirePayable(ctx, appraisal, method);
   const terms = await paymentTerms(ctx, method);
   const customerId = await customerOf(ctx, appraisal);
-  const order = newOrderFrom(appraisal, { id: orderId, customerId, locale: ctx.locale, ...terms });
+  const about = { id: orderId, customerId, locale: ctx.locale, paymentMethod: method };
+  const order = newOrderFrom(appraisal, { ...about, ...terms });
   const attempt = await writeOrder(ctx, order);
   await reserveGoods(ctx, order, terms.holdUntil);
   failpoint("checkout.before-commit");
@@ -52,8 +59,9 @@ export async function prepareOrder(
 async function requirePayable(
   ctx: Context,
   { cart, pricing }: Appraisal,
-  method: PaymentMethod,
+  method: OrderPaymentMethod,
 ): Promise<void> {
+  if (method === "none") return;
   const total = { minor: pricing.totalMinor, currency: cart.currency };
   const choice = (await paymentChoices(ctx, total)).find(({ code }) => code === method);
   const reason = choice === undefined ? "not_enabled" : choice.reason;
@@ -62,6 +70,9 @@ async function requirePayable(
 
 async function writeOrder(ctx: Context, wish: NewOrder): Promise<Prepared> {
   const order = await createOrder(ctx, wish);
+  if (order.paymentMethod === "none") {
+    return { order: await settleNothingDue(ctx, order), attempt: null };
+  }
   const attempt = await createAttempt(ctx, {
     orderId: order.id,
     provider: order.paymentMethod,

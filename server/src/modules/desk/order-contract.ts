@@ -3,6 +3,7 @@ import { addressView, idView, moneyView } from "../../kernel/wire.ts";
 import {
   orderFulfilmentStatuses,
   orderLineView,
+  orderPaymentMethods,
   orderPaymentStatuses,
   orderStatuses,
   orderTaxLineView,
@@ -10,7 +11,6 @@ import {
   timelineEntryView,
 } from "../orders/contract.ts";
 import { attemptView, refundView } from "../payments/contract.ts";
-import { paymentMethods } from "../settings/contract.ts";
 
 /**
  * What needs somebody: to_pay: a transfer is awaited; to_collect: cash is with the carrier; to_refund: a
@@ -35,7 +35,7 @@ export const orderRowView = z.object({
   status: z.enum(orderStatuses),
   paymentStatus: z.enum(orderPaymentStatuses),
   fulfilmentStatus: z.enum(orderFulfilmentStatuses),
-  paymentMethod: z.enum(paymentMethods),
+  paymentMethod: z.enum(orderPaymentMethods),
   name: z.string(),
   email: z.string(),
   country: z.string(),
@@ -96,7 +96,7 @@ export const deskOrderView = z.object({
   shippingAddress: addressView.nullable(),
   billingAddress: addressView,
   delivery: soldDeliveryView,
-  paymentMethod: z.enum(paymentMethods),
+  paymentMethod: z.enum(orderPaymentMethods),
   captureMoment: z.enum(["at_order", "at_shipping"]),
   lines: z.array(
     orderLineView.extend({

@@ -20,7 +20,7 @@ export function invoiceParts(
   lines: readonly OrderLine[],
   shipped: readonly ShippedUnits[],
 ): LinePart[] {
-  const first = lines.every((line) => line.invoicedNetMinor === 0n && line.invoicedTaxMinor === 0n);
+  const first = lines.every((line) => line.quantityShipped === 0 && line.invoicedNetMinor === 0n);
   return lines.flatMap((line) => {
     const units =
       line.kind === "item"

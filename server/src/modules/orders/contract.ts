@@ -107,6 +107,10 @@ export const orderLineView = z.object({
 });
 export type OrderLineView = z.output<typeof orderLineView>;
 
+/** How the rest of an order is paid; none: there was nothing to pay, or nothing left. */
+export const orderPaymentMethods = [...paymentMethods, "none"] as const;
+export type OrderPaymentMethod = (typeof orderPaymentMethods)[number];
+
 export const orderTaxLineView = z.object({
   category: z.string(),
   rate: z.string(),
@@ -153,7 +157,7 @@ export const orderView = orderSummaryView.extend({
   shippingAddress: addressView.nullable(),
   billingAddress: addressView,
   delivery: soldDeliveryView,
-  paymentMethod: z.enum(paymentMethods),
+  paymentMethod: z.enum(orderPaymentMethods),
   /** Unpaid after this moment: cancelled. */
   payBy: z.iso.datetime().nullable(),
   note: z.string(),

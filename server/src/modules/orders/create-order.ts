@@ -4,7 +4,7 @@ import type { Currency } from "../../kernel/currency.ts";
 import type { Locale } from "../../kernel/locale.ts";
 import type { Context } from "../../platform/context.ts";
 import { type Sql, sql } from "../../platform/sql.ts";
-import type { PaymentMethod } from "../settings/index.ts";
+import type { OrderPaymentMethod } from "./contract.ts";
 import { linkSecretHash, linkSecretOf } from "./link-secret.ts";
 import type { CaptureMoment, Order, OrderLine, OrderTaxLine, SoldDelivery } from "./order.ts";
 import { orderColumns, orderOf, type OrderRow } from "./order-row.ts";
@@ -43,7 +43,7 @@ export interface NewOrder {
   readonly shippingAddress: Address | null;
   readonly billingAddress: Address;
   readonly delivery: SoldDelivery;
-  readonly paymentMethod: PaymentMethod;
+  readonly paymentMethod: OrderPaymentMethod;
   readonly captureMoment: CaptureMoment;
   readonly note: string;
   readonly payBy: Date | null;

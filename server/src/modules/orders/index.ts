@@ -1,3 +1,4 @@
+export type { OrderPaymentMethod } from "./contract.ts";
 export { completeIfDone } from "./complete-if-done.ts";
 export { createOrder } from "./create-order.ts";
 export type { NewOrder, NewOrderLine } from "./create-order.ts";

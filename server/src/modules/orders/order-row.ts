@@ -3,8 +3,12 @@ import { asCurrency } from "../../kernel/currency.ts";
 import type { Locale } from "../../kernel/locale.ts";
 import { percentText, rateFromPercent } from "../../kernel/rate.ts";
 import { sql } from "../../platform/sql.ts";
-import type { PaymentMethod } from "../settings/index.ts";
-import type { OrderFulfilmentStatus, OrderPaymentStatus, OrderStatus } from "./contract.ts";
+import type {
+  OrderFulfilmentStatus,
+  OrderPaymentMethod,
+  OrderPaymentStatus,
+  OrderStatus,
+} from "./contract.ts";
 import type { CaptureMoment, Order, OrderLine, OrderTaxLine, SoldDelivery } from "./order.ts";
 
 /** The columns of orders.order that make an Order. */
@@ -32,7 +36,7 @@ export interface OrderRow {
   shipping_address: Address | null;
   billing_address: Address;
   delivery: SoldDelivery;
-  payment_method: PaymentMethod;
+  payment_method: OrderPaymentMethod;
   capture_moment: CaptureMoment;
   note: string;
   net_minor: bigint;

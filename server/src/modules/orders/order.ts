@@ -2,8 +2,12 @@ import type { Address } from "../../kernel/address.ts";
 import type { Currency, Money } from "../../kernel/money.ts";
 import type { Locale } from "../../kernel/locale.ts";
 import type { BusinessDate } from "../../kernel/time.ts";
-import type { PaymentMethod } from "../settings/index.ts";
-import type { OrderFulfilmentStatus, OrderPaymentStatus, OrderStatus } from "./contract.ts";
+import type {
+  OrderFulfilmentStatus,
+  OrderPaymentMethod,
+  OrderPaymentStatus,
+  OrderStatus,
+} from "./contract.ts";
 
 /** A sale: what was agreed, copied from the cart, and how far it has come. Amounts in minor units. */
 export interface Order {
@@ -26,7 +30,7 @@ export interface Order {
   readonly shippingAddress: Address | null;
   readonly billingAddress: Address;
   readonly delivery: SoldDelivery;
-  readonly paymentMethod: PaymentMethod;
+  readonly paymentMethod: OrderPaymentMethod;
   readonly captureMoment: CaptureMoment;
   readonly note: string;
   readonly netMinor: bigint;

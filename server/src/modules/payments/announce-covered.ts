@@ -12,6 +12,5 @@ import { isValidated } from "./order-rules.ts";
 export async function announceCovered(ctx: Context, before: Order, after: Order): Promise<void> {
   if (after.status !== "placed" || isValidated(before) || !isValidated(after)) return;
   const attempt = (await attemptsOf(ctx, after.id)).at(-1);
-  if (attempt === undefined) return;
-  publish(ctx, paymentValidated, { orderId: after.id, attemptId: attempt.id });
+  publish(ctx, paymentValidated, { orderId: after.id, attemptId: attempt?.id ?? null });
 }

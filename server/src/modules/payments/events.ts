@@ -4,10 +4,13 @@ import { eventKind } from "../../platform/events.ts";
 /** Minor units as text: events are JSON. */
 const minor = z.string();
 
-/** The order may be fulfilled: its money is authorised, captured, or due at the door. Once an order. */
+/**
+ * The order may be fulfilled: its money is authorised, captured, or due at the door; or there is nothing
+ * to pay, and no attempt. Once an order.
+ */
 export const paymentValidated = eventKind(
   "payments.payment-validated",
-  z.object({ orderId: z.uuid(), attemptId: z.uuid() }),
+  z.object({ orderId: z.uuid(), attemptId: z.uuid().nullable() }),
 );
 
 /** An attempt ended without money; the order waits for another one. */

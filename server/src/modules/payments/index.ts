@@ -39,6 +39,7 @@ export { isOffline, setProviders } from "./registry.ts";
 export { type CaptureRequest, requestCapture, requestVoid } from "./request-capture.ts";
 export { type RefundRequest, type RefundRequested, requestRefund } from "./request-refund.ts";
 export { returnSurplus } from "./return-surplus.ts";
+export { settleNothingDue } from "./settle-nothing-due.ts";
 export { type TransferInstructions, transferInstructions } from "./transfer-instructions.ts";
 export { attemptViewOf, refundViewOf } from "./views.ts";
 export { receiveWebhook, type WebhookAnswer } from "./webhook.ts";

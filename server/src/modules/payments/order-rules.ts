@@ -13,14 +13,14 @@ export function mayAccept(order: Order): boolean {
 }
 
 /**
- * May the goods go out? Money that the shop takes with the order must have been taken, a transfer must
+ * May the goods go out? Nothing to pay is paid. Money that the shop takes with the order must have been taken, a transfer must
  * have arrived; a promise is enough where the money is taken at shipping or at the door.
  */
 export function isValidated(order: Order): boolean {
   const due = dueMinor(order);
   if (order.status === "cancelled") return false;
-  if (order.capturedMinor >= due && due > 0n) return true;
-  return !moneyComesFirst(order) && order.authorisedMinor >= due && due > 0n;
+  if (order.capturedMinor >= due) return true;
+  return !moneyComesFirst(order) && order.authorisedMinor >= due;
 }
 
 function moneyComesFirst(order: Order): boolean {

@@ -27,6 +27,7 @@ export interface CaptureRequest {
  */
 export async function requestCapture(ctx: Context, wanted: CaptureRequest): Promise<Uuid | null> {
   await lockOrder(ctx, wanted.orderId);
+  if (wanted.amountMinor === 0n) return null;
   const attempts = await lockAttempts(ctx, wanted.orderId);
   const known = attempts
     .flatMap((each) => each.operations)
@@ -41,7 +42,7 @@ export async function requestCapture(ctx: Context, wanted: CaptureRequest): Prom
   const paidBefore = online.some((each) =>
     each.operations.some((one) => one.kind === "capture" && one.causeType === "order"),
   );
-  if (paidBefore || wanted.amountMinor === 0n) return null;
+  if (paidBefore) return null;
   const capturable = capturableMinor(promising);
   if (wanted.amountMinor > capturable) {
     refuse(captureTooMuch, { capturable: capturable.toString() });

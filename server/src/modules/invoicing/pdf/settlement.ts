@@ -19,6 +19,7 @@ export function drawSettlement(sheet: Sheet, writing: Writing): void {
 function settled({ content, said, amount }: Writing): string {
   const total = amount(content.grossMinor);
   const method = said.methods[content.paymentMethod] ?? content.paymentMethod;
+  if (content.grossMinor === "0") return said.free;
   if (content.kind === "credit_note") {
     // Cash was collected at the door; it goes back to the shopper's bank account.
     const way =

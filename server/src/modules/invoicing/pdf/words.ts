@@ -29,6 +29,8 @@ export interface DocumentWords {
   readonly lineName: Readonly<Record<"delivery" | "payment_fee", string>>;
   readonly moneyOnly: string;
   readonly paid: (method: string, amount: string) => string;
+  /** The whole invoice comes to nothing. */
+  readonly free: string;
   readonly payable: (amount: string) => string;
   readonly payableAtPickup: (amount: string) => string;
   readonly refunded: (method: string, amount: string) => string;
@@ -74,6 +76,7 @@ const en: DocumentWords = {
   lineName: { delivery: "Delivery", payment_fee: "Payment fee" },
   moneyOnly: "Price reduction",
   paid: (method, amount) => `Paid by ${method}: ${amount}. Nothing is left to pay. Thank you.`,
+  free: "Nothing is to be paid.",
   payable: (amount) => `Please pay ${amount} in cash to the carrier when the parcel arrives.`,
   payableAtPickup: (amount) => `Please pay ${amount} in cash when you collect the goods.`,
   refunded: (method, amount) => `${amount} has been returned by ${method}.`,
@@ -81,6 +84,7 @@ const en: DocumentWords = {
     "test-card": "card",
     "cash-on-delivery": "cash on delivery",
     "bank-transfer": "bank transfer",
+    none: "gift card or store credit",
   },
   suppliedNote: "The date of supply is the date of this invoice.",
   reason: "Reason",
@@ -126,6 +130,7 @@ const de: DocumentWords = {
   moneyOnly: "Preisnachlass",
   paid: (method, amount) =>
     `Bezahlt per ${method}: ${amount}. Es ist nichts mehr offen. Vielen Dank.`,
+  free: "Es ist nichts zu zahlen.",
   payable: (amount) => `Bitte zahlen Sie ${amount} bar bei der Zustellung.`,
   payableAtPickup: (amount) => `Bitte zahlen Sie ${amount} bar bei der Abholung.`,
   refunded: (method, amount) => `${amount} wurden per ${method} zurückgezahlt.`,
@@ -133,6 +138,7 @@ const de: DocumentWords = {
     "test-card": "Karte",
     "cash-on-delivery": "Nachnahme",
     "bank-transfer": "Überweisung",
+    none: "Gutschein oder Guthaben",
   },
   suppliedNote: "Das Lieferdatum entspricht dem Rechnungsdatum.",
   reason: "Grund",

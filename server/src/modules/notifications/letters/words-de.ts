@@ -148,6 +148,7 @@ export const de: MailWords = {
     "test-card": "Karte",
     "cash-on-delivery": "Nachnahme",
     "bank-transfer": "Überweisung",
+    none: "Nichts mehr zu zahlen",
   },
   carriers: { own: "Unser Lieferwagen", pickup: "Abholung", other: "" },
 };

@@ -147,6 +147,7 @@ export const en: MailWords = {
     "test-card": "Card",
     "cash-on-delivery": "Cash on delivery",
     "bank-transfer": "Bank transfer",
+    none: "Nothing left to pay",
   },
   carriers: { own: "Our own van", pickup: "Pickup", other: "" },
 };
