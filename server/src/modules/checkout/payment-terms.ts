@@ -15,7 +15,10 @@ const minute = 60_000;
 const day = 24 * 60 * minute;
 
 /** When a method is paid, and how long the shop waits for it. From settings in memory. */
-export async function paymentTerms(ctx: Context, method: OrderPaymentMethod): Promise<PaymentTerms> {
+export async function paymentTerms(
+  ctx: Context,
+  method: OrderPaymentMethod,
+): Promise<PaymentTerms> {
   const after = (milliseconds: number) => new Date(ctx.now.getTime() + milliseconds);
   if (method === "none") return { captureMoment: "at_order", payBy: null, holdUntil: null };
   if (method === "cash-on-delivery") {

@@ -6,12 +6,7 @@ import { failpoint } from "../../platform/failpoint.ts";
 import { present } from "../../kernel/assert.ts";
 import { appraiseCart, type Appraisal, claimCart, findOrderedCart } from "../cart/index.ts";
 import { findOrCreateCustomer } from "../customers/index.ts";
-import {
-  createOrder,
-  getOrder,
-  type NewOrder,
-  type OrderPaymentMethod,
-} from "../orders/index.ts";
+import { createOrder, getOrder, type NewOrder, type OrderPaymentMethod } from "../orders/index.ts";
 import {
   createAttempt,
   isOffline,
