@@ -18,9 +18,11 @@ import { teaAndCoffee } from "./tea-coffee.ts";
 import type { DemoPage, DemoProduct } from "./types.ts";
 import { vasesAndPlanters } from "./vases-planters.ts";
 
+export { attributesOf } from "./attributes.ts";
 export { categories } from "./categories.ts";
 export { customers } from "./customers.ts";
 export { home } from "./home.ts";
+export { productTypes } from "./product-types.ts";
 export { shop } from "./shop.ts";
 export { warehouses } from "./warehouses.ts";
 export type * from "./types.ts";

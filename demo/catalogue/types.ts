@@ -117,6 +117,59 @@ export interface DemoProduct {
   readonly model: DemoModel;
 }
 
+/** One property of a product type; the same as the program's own attributes, in two languages. */
+export interface DemoAttribute {
+  readonly code: string;
+  readonly name: Localised;
+  readonly help?: Localised;
+  readonly group: Localised;
+  readonly kind:
+    | "text"
+    | "rich_text"
+    | "number"
+    | "boolean"
+    | "date"
+    | "choice"
+    | "multi_choice"
+    | "swatch"
+    | "reference";
+  readonly level?: "product" | "variant";
+  readonly required?: true;
+  readonly translatable?: true;
+  readonly filterable?: true;
+  readonly unit?: string;
+  readonly target?: "product";
+  readonly choices?: readonly {
+    readonly code: string;
+    readonly label: Localised;
+    readonly swatch?: string;
+  }[];
+}
+
+export interface DemoProductType {
+  readonly code: string;
+  readonly name: Localised;
+  readonly attributes: readonly DemoAttribute[];
+}
+
+export type DemoAttributeValue =
+  | string
+  | number
+  | boolean
+  | readonly string[]
+  | Localised
+  /** Handle of the product pointed to. */
+  | { readonly product: string };
+
+/** What a product and each of its variants say of themselves, by the code of the attribute. */
+export interface DemoAttributes {
+  /** Code of the product type. */
+  readonly type: string;
+  readonly product: Readonly<Record<string, DemoAttributeValue>>;
+  /** In the order of the product's variants. */
+  readonly variants: readonly Readonly<Record<string, DemoAttributeValue>>[];
+}
+
 export interface DemoCategory {
   readonly code: string;
   /** The address of its page in each language, unique among the categories. */

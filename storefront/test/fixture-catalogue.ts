@@ -131,6 +131,14 @@ function aVariant(
     dimensions: { width: 470, depth: 510, height: 810 },
     availability: { state, left: null, promiseDate: state === "backorder" ? "2026-12-20" : null },
     pictureId: idOf("picture", n),
+    attributes: [
+      {
+        code: "tone",
+        name: "Tone",
+        group: "Material",
+        fact: { kind: "choice", choices: [{ label: `Tone of ${label}`, swatch: "#d9c7a3" }] },
+      },
+    ],
   };
 }
 
@@ -167,6 +175,34 @@ export const product: ProductView = {
     },
   ],
   variants: [...variants],
+  attributes: [
+    {
+      code: "seat-height",
+      name: "Seat height",
+      group: "In use",
+      fact: { kind: "number", number: 45.5, unit: "cm" },
+    },
+    { code: "assembled", name: "Assembled", group: "In use", fact: { kind: "boolean", yes: true } },
+    { code: "since", name: "Since", group: "", fact: { kind: "date", date: "2020-02-29" } },
+    {
+      code: "story",
+      name: "Story",
+      group: "",
+      fact: { kind: "rich_text", text: "Split <b>ash</b>.\n\n- light\n- strong" },
+    },
+    {
+      code: "sheet",
+      name: "Data sheet",
+      group: "",
+      fact: { kind: "file", name: "Sund.pdf", bytes: 120_000, id: idOf("file", 1) },
+    },
+    {
+      code: "goes-with",
+      name: "Goes with",
+      group: "",
+      fact: { kind: "reference", to: "product", address: "holm-table", title: "Holm table" },
+    },
+  ],
   related: [aCard(1), aCard(2), aCard(3), aCard(4)],
   publishedAt: "2026-10-01T08:00:00.000Z",
   changedAt: "2026-11-01T08:00:00.000Z",

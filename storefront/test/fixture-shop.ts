@@ -76,6 +76,38 @@ const catalogueAnswers: Answers = {
           ],
         },
       ],
+      attributes: [
+        {
+          code: "socket",
+          name: "Socket",
+          kind: "choice",
+          unit: null,
+          values: [
+            { code: "e27", label: "E27", swatch: null, count: 5 },
+            { code: "e14", label: "E14", swatch: null, count: 2 },
+          ],
+          range: null,
+        },
+        {
+          code: "dimmable",
+          name: "Dimmable",
+          kind: "boolean",
+          unit: null,
+          values: [
+            { code: "yes", label: "", swatch: null, count: 6 },
+            { code: "no", label: "", swatch: null, count: 1 },
+          ],
+          range: null,
+        },
+        {
+          code: "max-power",
+          name: "Power",
+          kind: "number",
+          unit: "W",
+          values: [],
+          range: { min: 4, max: 60.5 },
+        },
+      ],
       price: { min: { minor: "8900", currency: "EUR" }, max: { minor: "189000", currency: "EUR" } },
     },
     inStock: query["inStock"] === "true",

@@ -6,6 +6,7 @@ import { routes as mediaRoutes } from "../modules/media/http.ts";
 import { jobs as mediaJobs } from "../modules/media/jobs.ts";
 import { routes as contentRoutes } from "../modules/content/http.ts";
 import { routes as catalogRoutes } from "../modules/catalog/http.ts";
+import { jobs as catalogJobs } from "../modules/catalog/jobs.ts";
 import { routes as pricingRoutes } from "../modules/pricing/http.ts";
 import { routes as searchRoutes } from "../modules/search/http.ts";
 import { subscriptions as searchSubscriptions } from "../modules/search/subscriptions.ts";
@@ -90,6 +91,7 @@ export const subscriptions: readonly Subscription[] = [
 export const jobs: readonly JobKind<never>[] = [
   ...identityJobs,
   ...mediaJobs,
+  ...catalogJobs,
   ...cartJobs,
   ...paymentsJobs,
   ...fulfilmentJobs,

@@ -22,6 +22,8 @@ function aProduct(version: number, change: Partial<AdminProductView>): AdminProd
     status: "draft",
     taxCategory: "standard",
     featured: false,
+    typeId: null,
+    attributes: {},
     texts: {},
     options: [],
     variants: [],

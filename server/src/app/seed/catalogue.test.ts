@@ -9,6 +9,7 @@ import {
 import { testShop } from "../../../test/support/test-shop.ts";
 import { getProduct, listCategories, listProducts } from "../../modules/catalog/contract.ts";
 import { mediaFile } from "../../modules/media/index.ts";
+import { writeAttributes } from "../../modules/catalog/index.ts";
 import { searchProducts } from "../../modules/search/contract.ts";
 import { seedSettings } from "../../modules/settings/index.ts";
 import { sql } from "../../platform/sql.ts";
@@ -59,6 +60,23 @@ test("a product page shows what its data says", async () => {
     );
     expect(page.related.map(({ handle }) => handle)).toEqual(product.related);
   }
+});
+
+test("every demo product has a type, and values that fit it", async () => {
+  const rows = await shop.database.all<{ id: string; type: string | null }>(sql`
+    select id, type_id as type from catalog.product`);
+  expect(rows.filter(({ type }) => type === null)).toEqual([]);
+  const faults = await shop.edge().transaction((ctx) =>
+    writeAttributes(
+      ctx,
+      rows.map(({ id }) => ({ productId: id, variants: [], attributes: {}, merge: true })),
+    ),
+  );
+  expect([...faults]).toEqual([]);
+  const { facets } = await shop.call(listProducts, { query: { category: "lighting" } });
+  expect(facets.attributes.map(({ code }) => code)).toEqual(
+    expect.arrayContaining(["socket", "dimmable", "max-power", "designer", "shade"]),
+  );
 });
 
 test("every picture on a page has a file in every width it names", async () => {

@@ -1,18 +1,24 @@
 import {
+  attributesOf,
   categories as demoCategories,
+  type DemoAttributes,
   type DemoProduct,
   type DemoVariant,
   locales,
   products as demoProducts,
+  productTypes,
 } from "../../../../demo/catalogue/index.ts";
 import { present } from "../../kernel/assert.ts";
 import type { Json } from "../../kernel/errors.ts";
 import { newId, type Uuid } from "../../kernel/ids.ts";
 import {
+  type AttributeValues,
   type ImportedProduct,
   importCategories,
   importProducts,
+  importTypes,
 } from "../../modules/catalog/index.ts";
+import { importedTypes } from "./product-types.ts";
 import { insertPictures, type NewPicture } from "../../modules/media/index.ts";
 import { reindexProducts } from "../../modules/search/index.ts";
 import type { Context } from "../../platform/context.ts";
@@ -37,11 +43,13 @@ export async function seedCatalogue(ctx: Context): Promise<void> {
   const scenes = await seedScenes(ctx, pictures);
   const categoryIds = await seedCategories(ctx, scenes);
   const productIds = new Map(demoProducts.map(({ handle }) => [handle, newId()]));
+  const typeIds = await importTypes(ctx, importedTypes(productTypes));
   const shown = await seedProductPictures(ctx, pictures);
   const products = demoProducts.map((product, index) =>
     importedProduct(product, index, {
       now: ctx.now,
       productIds,
+      typeIds,
       categoryId: present(categoryIds.get(product.category), `category ${product.category}`),
       pictures: shown.get(product.handle) ?? [],
     }),
@@ -140,6 +148,7 @@ function altOf(product: DemoProduct, { shows }: DemoPicture): NewPicture["alt"] 
 interface Surroundings {
   readonly now: Date;
   readonly productIds: ReadonlyMap<string, Uuid>;
+  readonly typeIds: ReadonlyMap<string, Uuid>;
   readonly categoryId: Uuid;
   readonly pictures: readonly ShownPicture[];
 }
@@ -149,12 +158,15 @@ const day = 86_400_000;
 function importedProduct(
   product: DemoProduct,
   index: number,
-  { now, productIds, categoryId, pictures }: Surroundings,
+  { now, productIds, typeIds, categoryId, pictures }: Surroundings,
 ): ImportedProduct {
+  const said = attributesOf(product);
   return {
     id: present(productIds.get(product.handle), "a product's id"),
     handle: product.handle,
     taxCategory: "standard",
+    typeId: present(typeIds.get(said.type), `product type ${said.type}`),
+    attributes: importedValues(said.product, productIds),
     featured: product.featured,
     model: product.model as unknown as Json, // plain data by its type, which names no JSON
     // One a day, the later ones in the list first, so that "newest" means something.
@@ -174,11 +186,29 @@ function importedProduct(
         swatch: value.swatch ?? null,
       })),
     })),
-    variants: product.variants.map(importedVariant),
+    variants: product.variants.map((variant, place) => ({
+      ...importedVariant(variant),
+      attributes: importedValues(said.variants[place] ?? {}, productIds),
+    })),
     categories: [{ id: categoryId, position: index + 1 }],
     relatedIds: product.related.map((handle) => present(productIds.get(handle), handle)),
     pictures,
   };
+}
+
+/** Products that values point to go by their handle in the data, by their id in the shop. */
+function importedValues(
+  values: DemoAttributes["product"],
+  productIds: ReadonlyMap<string, Uuid>,
+): Record<string, AttributeValues[string]> {
+  return Object.fromEntries(
+    Object.entries(values).map(([code, value]) => [
+      code,
+      typeof value === "object" && "product" in value
+        ? { product: present(productIds.get(value.product), value.product) }
+        : (value as AttributeValues[string]),
+    ]),
+  );
 }
 
 function importedVariant(variant: DemoVariant): ImportedProduct["variants"][number] {

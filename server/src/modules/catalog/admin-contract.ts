@@ -10,7 +10,9 @@ import {
   pictureView,
 } from "../media/contract.ts";
 import { compareAtTooLow, listedPriceView, priceInput } from "../pricing/contract.ts";
+import { attributesInput, attributesView } from "./attribute-contract.ts";
 import {
+  attributesInvalid,
   barcodeTaken,
   handleTaken,
   notPublishable,
@@ -19,6 +21,7 @@ import {
   unknownCategory,
   unknownPicture,
   unknownProduct,
+  unknownProductType,
   unknownVariant,
 } from "./errors.ts";
 
@@ -100,6 +103,8 @@ export const variantInput = z.object({
     .max(60)
     .refine(oncePerCurrency, { error: "A currency is named twice" })
     .default([]),
+  /** What this variant says of itself by the product's type; left out, it stays as it is. */
+  attributes: attributesInput.optional(),
 });
 
 export const productInput = z.object({
@@ -115,6 +120,10 @@ export const productInput = z.object({
   variants: z.array(variantInput).min(1).max(250),
   categoryIds: z.array(idSchema("category")).max(20).default([]),
   relatedIds: z.array(idSchema("product")).max(24).default([]),
+  /** Null for a product of no type; left out, it stays as it is. */
+  typeId: idSchema("product_type").nullable().optional(),
+  /** Values by the type's attributes, all of them; left out, they stay as they are. */
+  attributes: attributesInput.optional(),
 });
 export type ProductInput = z.output<typeof productInput>;
 
@@ -134,6 +143,7 @@ export const adminVariantView = z.object({
   prices: z.array(listedPriceView),
   /** Units on the shelf that nobody has reserved, over all warehouses. */
   available: z.int(),
+  attributes: attributesView,
 });
 
 export const adminProductView = z.object({
@@ -143,6 +153,8 @@ export const adminProductView = z.object({
   status: z.enum(productStatuses),
   taxCategory: z.string(),
   featured: z.boolean(),
+  typeId: idView("product_type").nullable(),
+  attributes: attributesView,
   texts: z.partialRecord(
     localeSchema,
     z.object({
@@ -209,6 +221,8 @@ const changeErrors = [
   optionsIncomplete,
   unknownCategory,
   unknownProduct,
+  unknownProductType,
+  attributesInvalid,
   compareAtTooLow,
 ] as const;
 
@@ -228,6 +242,7 @@ export const listAdminProducts = endpoint({
       .optional(),
     status: z.enum(productStatuses).optional(),
     category: idSchema("category").optional(),
+    type: idSchema("product_type").optional(),
     after: z.string().max(400).optional(),
     limit: z.coerce.number().int().min(1).max(100).default(50),
   }),

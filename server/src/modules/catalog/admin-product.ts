@@ -6,6 +6,9 @@ import type { Context } from "../../platform/context.ts";
 import { sql } from "../../platform/sql.ts";
 import { type PictureJson, pictureJson, pictureViewOf } from "../media/index.ts";
 import type { AdminProductView, ProductInput } from "./admin-contract.ts";
+import type { AttributeValues } from "./attribute.ts";
+import { valuesViewOf } from "./attribute-values.ts";
+import { caughtUp, changesSince, type KeptChange } from "./follow-type.ts";
 
 interface PriceJson {
   readonly currency: string;
@@ -14,8 +17,9 @@ interface PriceJson {
   readonly version: number;
 }
 
-type VariantJson = Omit<AdminProductView["variants"][number], "id" | "prices"> & {
+type VariantJson = Omit<AdminProductView["variants"][number], "id" | "prices" | "attributes"> & {
   readonly id: Uuid;
+  readonly attributes: AttributeValues;
   readonly prices: readonly PriceJson[];
 };
 
@@ -27,6 +31,8 @@ export interface AdminProduct {
   readonly status: AdminProductView["status"];
   readonly taxCategory: ProductInput["taxCategory"];
   readonly featured: boolean;
+  readonly typeId: Uuid | null;
+  readonly attributes: AttributeValues;
   readonly texts: AdminProductView["texts"];
   readonly options: AdminProductView["options"];
   readonly variants: readonly VariantJson[];
@@ -43,8 +49,9 @@ export interface AdminProduct {
 
 /** Reads a product of whatever status whole, in one round trip. Refuses `not_found`. */
 export async function readAdminProduct(ctx: Context, id: Uuid): Promise<AdminProduct> {
-  const product = await ctx.db.maybe<AdminProduct>(sql`
+  const product = await ctx.db.maybe<AdminProduct & { behind: readonly KeptChange[] }>(sql`
     select p.id, p.version, p.handle, p.status, p.tax_category as "taxCategory", p.featured,
+           p.type_id as "typeId", p.attributes, ${changesSince()} as behind,
            p.published_at as "publishedAt", p.created_at as "createdAt", p.changed_at as "changedAt",
            (select coalesce(jsonb_object_agg(t.locale, jsonb_build_object(
               'title', t.title, 'subtitle', t.subtitle, 'description', t.description, 'care', t.care,
@@ -60,6 +67,7 @@ export async function readAdminProduct(ctx: Context, id: Uuid): Promise<AdminPro
               'weightGrams', v.weight_grams, 'widthMm', v.width_mm, 'depthMm', v.depth_mm,
               'heightMm', v.height_mm, 'stockPolicy', v.stock_policy, 'backorderCap', v.backorder_cap,
               'backorderDays', v.backorder_days, 'active', v.active, 'available', a.available,
+              'attributes', v.attributes,
               'prices', (select coalesce(jsonb_agg(jsonb_build_object(
                            'currency', pr.currency, 'amount', pr.amount_minor::text,
                            'compareAt', pr.compare_at_minor::text, 'version', pr.version)
@@ -87,7 +95,28 @@ export async function readAdminProduct(ctx: Context, id: Uuid): Promise<AdminPro
             where pp.product_id = p.id) as pictures
     from catalog.product p
     where p.id = ${id}`);
-  return product ?? refuse(notFound);
+  return product === null ? refuse(notFound) : underItsType(product);
+}
+
+/** A product that has not followed its type's last changes yet is shown as if it had. */
+function underItsType({
+  behind,
+  ...product
+}: AdminProduct & { behind: readonly KeptChange[] }): AdminProduct {
+  if (behind.length === 0) return product;
+  const held = product.variants.map(({ id, attributes }) => [id, attributes] as const);
+  const next = caughtUp(
+    { product: product.attributes, variants: Object.fromEntries(held) },
+    behind,
+  );
+  return {
+    ...product,
+    attributes: next.product,
+    variants: product.variants.map((each) => ({
+      ...each,
+      attributes: next.variants[each.id] ?? {},
+    })),
+  };
 }
 
 export async function getAdminProduct(ctx: Context, id: Uuid): Promise<AdminProductView> {
@@ -99,6 +128,8 @@ function adminViewOf(product: AdminProduct, locale: string): AdminProductView {
   return {
     ...rest,
     id: typeId("product", product.id),
+    typeId: product.typeId === null ? null : typeId("product_type", product.typeId),
+    attributes: valuesViewOf(product.attributes),
     variants: product.variants.map(variantViewOf),
     categoryIds: product.categoryIds.map((each) => typeId("category", each)),
     related: product.related.map(({ id, title, picture }) => ({
@@ -117,6 +148,7 @@ function variantViewOf(variant: VariantJson): AdminProductView["variants"][numbe
   return {
     ...variant,
     id: typeId("variant", variant.id),
+    attributes: valuesViewOf(variant.attributes),
     prices: variant.prices.map(({ currency: code, amount, compareAt, version }) => {
       const currency = asCurrency(code);
       return {

@@ -2,4 +2,5 @@
 export * from "./store-contract.ts";
 export * from "./admin-contract.ts";
 export * from "./category-contract.ts";
+export * from "./attribute-contract.ts";
 export * from "./errors.ts";

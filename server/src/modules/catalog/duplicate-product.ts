@@ -36,6 +36,8 @@ function copyOf(original: AdminProduct, taken: ReadonlySet<string>): ProductInpu
     handle: freeName(`${original.handle}-copy`, taken),
     taxCategory: original.taxCategory,
     featured: false,
+    typeId: original.typeId,
+    attributes: original.attributes,
     texts: original.texts,
     options: original.options,
     variants: original.variants.map(({ id: _id, available: _available, prices, ...variant }) => ({

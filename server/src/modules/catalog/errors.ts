@@ -37,3 +37,30 @@ export const categoryInUse = errorKind(
   "The category still has products or subcategories",
 );
 export const unknownVariant = errorKind("unknown_variant", 409, "The product has no such variant");
+export const unknownProductType = errorKind(
+  "unknown_product_type",
+  409,
+  "There is no such product type",
+);
+export const attributesInvalid = errorKind(
+  "attributes_invalid",
+  409,
+  "A value does not fit the product type",
+);
+export const typeCodeTaken = errorKind("type_code_taken", 409, "Another type has this code");
+export const typeInUse = errorKind("type_in_use", 409, "Products have this type");
+export const unknownAttribute = errorKind(
+  "unknown_attribute",
+  409,
+  "The type has no such attribute",
+);
+export const typeChangeRunning = errorKind(
+  "type_change_running",
+  409,
+  "Products still follow the last change of this type",
+);
+export const typeChangeUnconfirmed = errorKind(
+  "type_change_unconfirmed",
+  409,
+  "The change would alter values of products and was not confirmed",
+);

@@ -1,5 +1,5 @@
 import type { Endpoint } from "../../kernel/endpoint.ts";
-import type { createCategory, createProduct } from "./contract.ts";
+import type { createCategory, createProduct, createProductType } from "./contract.ts";
 import type { z } from "zod";
 
 type Sent<E extends Endpoint> = z.input<E["body"]>;
@@ -63,6 +63,53 @@ export function aProduct(sku: string, more: Partial<SentProduct> = {}): SentProd
           { currency: "USD", amount: "17000" },
         ],
       }),
+    ],
+    ...more,
+  };
+}
+
+type SentType = Sent<typeof createProductType>;
+
+/** A type of lamps as its editor sends it: one attribute of most kinds. */
+export function aLampType(code: string, more: Partial<SentType> = {}): SentType {
+  return {
+    code,
+    names: { en: `Lamps ${code}`, de: `Leuchten ${code}` },
+    attributes: [
+      {
+        code: "socket",
+        names: { en: "Socket", de: "Fassung" },
+        kind: "choice",
+        required: true,
+        filterable: true,
+        choices: [
+          { code: "e27", labels: { en: "E27" } },
+          { code: "e14", labels: { en: "E14" } },
+        ],
+      },
+      {
+        code: "max-power",
+        names: { en: "Power", de: "Leistung" },
+        kind: "number",
+        unit: "W",
+        filterable: true,
+      },
+      { code: "note", names: { en: "Note", de: "Hinweis" }, kind: "text", translatable: true },
+      {
+        code: "dimmable",
+        names: { en: "Dimmable", de: "Dimmbar" },
+        kind: "boolean",
+        level: "variant",
+        filterable: true,
+      },
+      { code: "since", names: { en: "Since", de: "Seit" }, kind: "date" },
+      { code: "sheet", names: { en: "Data sheet", de: "Datenblatt" }, kind: "file" },
+      {
+        code: "friend",
+        names: { en: "Goes with", de: "Dazu" },
+        kind: "reference",
+        target: "product",
+      },
     ],
     ...more,
   };

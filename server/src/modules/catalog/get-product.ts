@@ -5,8 +5,11 @@ import { typeId } from "../../kernel/type-id.ts";
 import type { Context } from "../../platform/context.ts";
 import { type Sql, sql } from "../../platform/sql.ts";
 import { type PictureJson, pictureJson, pictureViewOf } from "../media/index.ts";
+import type { Attribute, AttributeValues } from "./attribute.ts";
+import { attributeFactsOf, pointedTo, type PointedTo } from "./attribute-facts.ts";
 import { availabilityOf, type Supply } from "./availability.ts";
 import { priceViewOf } from "./price-view.ts";
+import { attributesJson } from "./product-type.ts";
 import { cardJson, type CardJson, cardViewsOf } from "./product-card.ts";
 import { type Shelf, shelfOf } from "./shelf.ts";
 import type {
@@ -38,6 +41,7 @@ interface VariantJson extends Supply {
   readonly height: number | null;
   readonly amount: string;
   readonly compareAt: string | null;
+  readonly attributes: AttributeValues;
 }
 
 interface ProductRow {
@@ -57,6 +61,9 @@ interface ProductRow {
   readonly options: OptionJson[];
   readonly variants: readonly VariantJson[];
   readonly related: readonly CardJson[];
+  readonly schema: readonly Attribute[];
+  readonly attributes: AttributeValues;
+  readonly pointed: PointedTo;
 }
 
 /** Everything a product page shows, in one round trip. */
@@ -83,6 +90,7 @@ export async function getProduct(
       valueCode: each.valueCode,
     })),
     options: row.options,
+    attributes: attributeFactsOf(row, row.attributes, "product", shelf.locale),
     variants: row.variants.map((each) => variantViewOf(each, row, shelf)),
     related: cardViewsOf(row.related, shelf),
     publishedAt: row.published_at.toISOString(),
@@ -112,6 +120,7 @@ function variantViewOf(variant: VariantJson, product: ProductRow, shelf: Shelf):
       width === null || depth === null || height === null ? null : { width, depth, height },
     availability: availabilityOf(variant, shelf),
     pictureId: picture === undefined ? null : typeId("picture", picture.id),
+    attributes: attributeFactsOf(product, variant.attributes, "variant", shelf.locale),
   };
 }
 
@@ -161,12 +170,14 @@ function productStatement(handle: string, shelf: Shelf): Sql<ProductRow> {
                      'weightGrams', v.weight_grams, 'width', v.width_mm, 'depth', v.depth_mm, 'height', v.height_mm,
                      'amount', pr.amount_minor::text, 'compareAt', pr.compare_at_minor::text,
                      'available', a.available, 'room', a.backorder_room,
-                     'policy', v.stock_policy, 'days', v.backorder_days) order by v.position, v.id), '[]')
+                     'policy', v.stock_policy, 'days', v.backorder_days, 'attributes', v.attributes)
+                     order by v.position, v.id), '[]')
             from catalog.variant v
             join pricing.listed_price pr on pr.variant_id = v.id and pr.currency = ${market.currency}
             join inventory.availability a on a.variant_id = v.id
             where v.product_id = p.id and v.active) as variants,
-           ${relatedCards(shelf)} as related
+           ${relatedCards(shelf)} as related, p.attributes, ${pointedTo(locale)} as pointed,
+           (select ${attributesJson()} from catalog.product_type t where t.id = p.type_id) as schema
     from catalog.product p
     cross join lateral (
       select * from catalog.product_text x

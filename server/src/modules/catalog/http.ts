@@ -8,12 +8,19 @@ import {
   listAdminCategories,
   setCategoryPicture,
 } from "./change-category.ts";
+import {
+  changeProductType,
+  createProductType,
+  deleteProductType,
+  listProductTypes,
+} from "./change-product-type.ts";
 import { changePrices } from "./change-prices.ts";
 import * as contract from "./contract.ts";
 import { duplicateProduct } from "./duplicate-product.ts";
 import { getProduct } from "./get-product.ts";
 import { listAdminProducts } from "./list-admin-products.ts";
 import { listProducts } from "./list-products.ts";
+import { previewTypeChange } from "./preview-type-change.ts";
 import { addProductPicture, arrangeProductPictures } from "./product-pictures.ts";
 import { archiveProduct, publishProduct, unpublishProduct } from "./publish-product.ts";
 import { changeProduct, createProduct } from "./save-product.ts";
@@ -38,6 +45,16 @@ export const routes: Route[] = [
   write(contract.duplicateProduct, (ctx, { params }) => duplicateProduct(ctx, params.id)),
   phased(contract.addProductPicture, addProductPicture),
   write(contract.arrangeProductPictures, arrangeProductPictures),
+
+  read(contract.listProductTypes, listProductTypes),
+  write(contract.createProductType, (ctx, { body }) => createProductType(ctx, body)),
+  read(contract.previewProductType, (ctx, { params, body }) =>
+    previewTypeChange(ctx, params.id, body),
+  ),
+  write(contract.changeProductType, (ctx, { params, body }) =>
+    changeProductType(ctx, params.id, body),
+  ),
+  write(contract.deleteProductType, (ctx, { params }) => deleteProductType(ctx, params.id)),
 
   read(contract.listAdminCategories, listAdminCategories),
   write(contract.createCategory, (ctx, { body }) => createCategory(ctx, body)),

@@ -4,6 +4,7 @@ import type { Context } from "../../platform/context.ts";
 import { sql } from "../../platform/sql.ts";
 import { setPrices } from "../pricing/index.ts";
 import type { ProductInput } from "./admin-contract.ts";
+import { refreshFilterKeys } from "./attribute-values.ts";
 import type { CategoryInput } from "./category-contract.ts";
 
 /** A category to write, with the id it will have. */
@@ -48,8 +49,9 @@ export async function importCategories(
 }
 
 /**
- * Writes many new products in nine round trips, however many there are. Meant for empty shelves:
- * a handle, SKU or barcode that exists ends the transaction. The caller reindexes the search.
+ * Writes many new products in nine round trips (ten when they have types), however many there are. Meant for empty shelves:
+ * a handle, SKU or barcode that exists ends the transaction. Attributes are taken as they are: the
+ * caller has checked them. The caller reindexes the search.
  */
 export async function importProducts(
   ctx: Context,
@@ -60,6 +62,12 @@ export async function importProducts(
   await insertOptions(ctx, products);
   await insertVariants(ctx, products);
   await insertPlaces(ctx, products);
+  if (products.some(({ typeId }) => typeId !== undefined && typeId !== null)) {
+    await refreshFilterKeys(
+      ctx,
+      products.map(({ id }) => id),
+    );
+  }
   await setPrices(
     ctx,
     products.flatMap(({ variants }) =>
@@ -76,7 +84,9 @@ function records(rows: readonly object[]) {
 }
 
 async function insertProducts(ctx: Context, products: readonly ImportedProduct[]): Promise<void> {
-  const rows = products.map(({ id, handle, taxCategory, featured, model, publishedAt }) => ({
+  const rows = products.map(({ id, handle, taxCategory, featured, model, publishedAt, typeId, attributes }) => ({
+    typeId: typeId ?? null,
+    attributes: attributes ?? {},
     id,
     handle,
     taxCategory,
@@ -86,10 +96,14 @@ async function insertProducts(ctx: Context, products: readonly ImportedProduct[]
   }));
   await ctx.db.run(sql`
     insert into catalog.product
-      (id, handle, status, tax_category, featured, model, published_at, created_at, changed_at)
-    select id, handle, 'published', "taxCategory", featured, model, "publishedAt", "publishedAt", "publishedAt"
+      (id, handle, status, tax_category, featured, model, published_at, created_at, changed_at,
+       type_id, type_revision, attributes)
+    select p.id, handle, 'published', "taxCategory", featured, model, "publishedAt", "publishedAt", "publishedAt",
+           "typeId", coalesce(t.revision, 1), attributes
     from ${records(rows)}
-      as p (id uuid, handle text, "taxCategory" text, featured boolean, model jsonb, "publishedAt" timestamptz)`);
+      as p (id uuid, handle text, "taxCategory" text, featured boolean, model jsonb,
+            "publishedAt" timestamptz, "typeId" uuid, attributes jsonb)
+    left join catalog.product_type t on t.id = p."typeId"`);
 }
 
 async function insertTexts(ctx: Context, products: readonly ImportedProduct[]): Promise<void> {
@@ -137,6 +151,7 @@ async function insertVariants(ctx: Context, products: readonly ImportedProduct[]
   const rows = products.flatMap((product) =>
     product.variants.map((variant, position) => ({
       ...variant,
+      attributes: variant.attributes ?? {},
       prices: undefined,
       productId: product.id,
       position,
@@ -145,13 +160,14 @@ async function insertVariants(ctx: Context, products: readonly ImportedProduct[]
   await ctx.db.run(sql`
     insert into catalog.variant
       (id, product_id, sku, barcode, options, weight_grams, width_mm, depth_mm, height_mm,
-       stock_policy, backorder_cap, backorder_days, position, active)
+       stock_policy, backorder_cap, backorder_days, position, active, attributes)
     select id, "productId", sku, barcode, options, "weightGrams", "widthMm", "depthMm", "heightMm",
-           "stockPolicy", "backorderCap", "backorderDays", position, active
+           "stockPolicy", "backorderCap", "backorderDays", position, active, attributes
     from ${records(rows)}
       as v (id uuid, "productId" uuid, sku text, barcode text, options jsonb, "weightGrams" integer,
             "widthMm" integer, "depthMm" integer, "heightMm" integer, "stockPolicy" text,
-            "backorderCap" integer, "backorderDays" integer, position integer, active boolean)`);
+            "backorderCap" integer, "backorderDays" integer, position integer, active boolean,
+            attributes jsonb)`);
 }
 
 async function insertPlaces(ctx: Context, products: readonly ImportedProduct[]): Promise<void> {

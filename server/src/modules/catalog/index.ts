@@ -1,3 +1,6 @@
+export type { Attribute, AttributeValue, AttributeValues } from "./attribute.ts";
+export { formatValue, parseValue } from "./attribute-text.ts";
+export type { AttributeFault, GivenValues } from "./attribute-values.ts";
 export { touchAvailability, touchProducts } from "./content-tags.ts";
 export { categoryChanged, productChanged } from "./events.ts";
 export { listCards } from "./list-cards.ts";
@@ -5,3 +8,7 @@ export { readCursor, writeCursor } from "./list-cursor.ts";
 export type { Cursor } from "./list-cursor.ts";
 export { importCategories, importProducts } from "./import-products.ts";
 export type { ImportedCategory, ImportedProduct } from "./import-products.ts";
+export { type GivenAttributes, writeAttributes } from "./product-attributes.ts";
+export { type ProductType, readTypes } from "./product-type.ts";
+export { readAttributes } from "./read-attributes.ts";
+export { importTypes } from "./import-types.ts";

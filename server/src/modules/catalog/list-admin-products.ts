@@ -66,7 +66,7 @@ export async function listAdminProducts(
   };
 }
 
-function filters({ q, status, category, after }: InputOf<typeof contract>["query"]): Sql {
+function filters({ q, status, category, type, after }: InputOf<typeof contract>["query"]): Sql {
   const cursor = after === undefined ? null : readCursor("changed", after, isoMoment);
   if (cursor !== null && !isMoment(cursor.key)) refuseCursor();
   return sql`
@@ -77,6 +77,7 @@ function filters({ q, status, category, after }: InputOf<typeof contract>["query
         : sql`and exists (select 1 from catalog.product_category pc
                           where pc.product_id = p.id and pc.category_id = ${category})`
     }
+    ${type === undefined ? sql`` : sql`and p.type_id = ${type}`}
     ${cursor === null ? sql`` : sql`and (p.changed_at, p.id) < (${cursor.key}::timestamptz, ${cursor.id}::uuid)`}
     ${q === undefined || q === "" ? sql`` : sql`and p.id in (${found(q)})`}`;
 }

@@ -35,7 +35,7 @@ export async function listProducts(
     ),
     total: Number(row.total),
     next: row.page.length > limit && last !== undefined ? writeCursor(sort, last) : null,
-    facets: { options: row.options, price: priceRange(row, shelf) },
+    facets: { options: row.options, attributes: row.attributes, price: priceRange(row, shelf) },
     inStock: query.inStock === "true",
   };
 }

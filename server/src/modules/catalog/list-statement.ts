@@ -2,12 +2,14 @@ import type { InputOf } from "../../kernel/endpoint.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import { joinSql, type Sql, sql } from "../../platform/sql.ts";
 import { type Cursor, readCursor } from "./list-cursor.ts";
+import { attributeFacets, optionFacets } from "./list-facets.ts";
 import { cardJson, type CardJson } from "./product-card.ts";
 import type { Shelf } from "./shelf.ts";
 import {
   type listProducts as contract,
   type ProductListView,
   type ProductSort,
+  readAttributeFilter,
   readOptionFilter,
 } from "./store-contract.ts";
 
@@ -17,6 +19,7 @@ export interface ListRow {
   readonly total: bigint;
   readonly page: readonly { readonly id: Uuid; readonly key: string; readonly card: CardJson }[];
   readonly options: ProductListView["facets"]["options"];
+  readonly attributes: ProductListView["facets"]["attributes"];
   readonly lowest: bigint | null;
   readonly highest: bigint | null;
 }
@@ -96,6 +99,14 @@ export function listStatement(query: ListQuery, shelf: Shelf): Sql<ListRow> {
         group by c.choice, o.product_id
       ) each
       group by each.choice
+    ), measured as (
+      select n.code, min(n.number) as lowest, max(n.number) as highest,
+             count(distinct o.product_id)::int as count, any_value(o.product_id) as product_id
+      from offer o
+      cross join lateral (
+        select e.key as code, e.value::numeric as number from jsonb_each_text(o.numbers) e) n
+      where o.price_fits and (o.choice_fits or o.misses = array['@' || n.code])
+      group by n.code
     ), spread as (
       select min(amount) as lowest, max(amount) as highest from offer where choice_fits
     )
@@ -103,7 +114,7 @@ export function listStatement(query: ListQuery, shelf: Shelf): Sql<ListRow> {
            (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'key', page.key::text, 'card', ${cardJson(shelf)})
                             order by page.key ${direction}, page.id ${direction}), '[]')
             from page join catalog.product p on p.id = page.id) as page,
-           ${facets(shelf)} as options,
+           ${optionFacets(shelf)} as options, ${attributeFacets(shelf)} as attributes,
            spread.lowest, spread.highest
     from spread`;
 }
@@ -136,11 +147,12 @@ function candidates({ category }: ListQuery): Sql {
 }
 
 function offers(query: ListQuery, { market }: Shelf): Sql {
-  const filter = Object.entries(readOptionFilter(query.options ?? ""));
+  const filters = filtersOf(query);
   const { minPrice, maxPrice } = query;
   return sql`
-    select v.product_id, v.choices, pr.amount_minor as amount, ${misses(filter)} as misses,
-           ${filter.length === 0 ? sql`true` : joinSql(filter.map(fits), "and")} as choice_fits,
+    select v.product_id, v.choices || v.filter_keys as choices, v.filter_numbers as numbers,
+           pr.amount_minor as amount, ${misses(filters)} as misses,
+           ${filters.length === 0 ? sql`true` : joinSql(filters.map(({ fits }) => fits), "and")} as choice_fits,
            ${minPrice === undefined ? sql`true` : sql`pr.amount_minor >= ${minPrice}::bigint`}
            and ${maxPrice === undefined ? sql`true` : sql`pr.amount_minor <= ${maxPrice}::bigint`} as price_fits
     from candidate c
@@ -153,18 +165,32 @@ function offers(query: ListQuery, { market }: Shelf): Sql {
     }`;
 }
 
-type OptionChoice = readonly [code: string, values: readonly string[]];
-
-function fits([code, values]: OptionChoice): Sql {
-  return sql`v.choices && ${values.map((value) => `${code}:${value}`)}::text[]`;
+/** A filter by its facet's name (an attribute's begins with @), and when the variant `v` fits it. */
+interface Filter {
+  readonly name: string;
+  readonly fits: Sql;
 }
 
-/** The filtered options that an offer does not fit. */
-function misses(filter: readonly OptionChoice[]): Sql {
-  if (filter.length === 0) return sql`'{}'::text[]`;
-  const each = filter.map(
-    (choice) => sql`case when ${fits(choice)} then null else ${choice[0]} end`,
-  );
+function filtersOf({ options = "", attributes = "" }: ListQuery): Filter[] {
+  const byOption = Object.entries(readOptionFilter(options)).map(([code, values]) => ({
+    name: code,
+    fits: sql`v.choices && ${values.map((value) => `${code}:${value}`)}::text[]`,
+  }));
+  const byAttribute = Object.entries(readAttributeFilter(attributes)).map(([code, chosen]) => ({
+    name: `@${code}`,
+    fits:
+      "values" in chosen
+        ? sql`v.filter_keys && ${chosen.values.map((value) => `@${code}:${value}`)}::text[]`
+        : sql`coalesce((v.filter_numbers ->> ${code})::numeric
+                       between ${chosen.from ?? "-infinity"}::numeric and ${chosen.to ?? "infinity"}::numeric, false)`,
+  }));
+  return [...byOption, ...byAttribute];
+}
+
+/** The filters that an offer does not fit. */
+function misses(filters: readonly Filter[]): Sql {
+  if (filters.length === 0) return sql`'{}'::text[]`;
+  const each = filters.map(({ name, fits }) => sql`case when ${fits} then null else ${name} end`);
   return sql`array_remove(array[${joinSql(each, ",")}]::text[], null)`;
 }
 
@@ -181,31 +207,3 @@ function beyond({ key, id }: Cursor, { type, descending }: Order): Sql {
   const limit = sql`(${key}::${type}, ${id}::uuid)`;
   return descending ? sql`where (s.key, s.id) < ${limit}` : sql`where (s.key, s.id) > ${limit}`;
 }
-
-/**
- * Options by how many products have them. Values in the order their option has them while they are
- * few (small, medium, large), else the most frequent first.
- */
-function facets({ locale }: Shelf): Sql {
-  return sql`(
-    select coalesce(jsonb_agg(jsonb_build_object('code', f.code, 'name', f.name, 'values', f.values)
-                    order by f.weight desc, f.code), '[]')
-    from (
-      select n.code, sum(n.count) as weight,
-             catalog.in_locale((array_agg(n.names order by n.count desc, n.value))[1], ${locale}) as name,
-             jsonb_agg(jsonb_build_object('code', n.value, 'label', catalog.in_locale(n.labels, ${locale}),
-                                          'swatch', n.swatch, 'count', n.count)
-                       order by case when n.values <= ${fewValues} then n.position else -n.count end,
-                                n.count desc, n.value) as values
-      from (
-        select x.code, x.value, x.count, o.names, c.labels, c.swatch, c.position,
-               count(*) over (partition by x.code) as values
-        from chosen x
-        join catalog.option o on o.product_id = x.product_id and o.code = x.code
-        join catalog.option_value c on c.option_id = o.id and c.code = x.value
-      ) n
-      group by n.code
-    ) f)`;
-}
-
-const fewValues = 8;

@@ -6,6 +6,7 @@ import { sql } from "../../platform/sql.ts";
 import type { AdminProductView } from "./admin-contract.ts";
 import { getAdminProduct, readAdminProduct } from "./admin-product.ts";
 import { notPublishable } from "./errors.ts";
+import { requireAttributes } from "./product-attributes.ts";
 import { announce } from "./save-product.ts";
 import { lockProduct } from "./store.ts";
 
@@ -24,6 +25,7 @@ export async function publishProduct(
     ...(active.every(({ prices }) => prices.length === 0) ? ["price"] : []),
   ];
   if (missing.length > 0) refuse(notPublishable, { missing });
+  await requireAttributes(ctx, id);
   return setStatus(ctx, id, "published");
 }
 

@@ -8,6 +8,7 @@ import type { AdminProductView, ProductInput } from "./admin-contract.ts";
 import { getAdminProduct } from "./admin-product.ts";
 import { touchProducts } from "./content-tags.ts";
 import { productChanged } from "./events.ts";
+import { saveProductAttributes } from "./product-attributes.ts";
 import { freeName, handleFrom, requireConsistent } from "./product.ts";
 import {
   dropVariants,
@@ -58,6 +59,7 @@ async function writeProduct(
   await replaceTexts(ctx, id, input.texts);
   await replaceOptions(ctx, id, input.options);
   await saveVariants(ctx, id, variants);
+  await saveProductAttributes(ctx, { ...input, productId: id, variants, merge: false });
   await replaceCategories(ctx, id, input.categoryIds);
   await replaceRelated(ctx, id, input.relatedIds);
   const changed = await setPrices(

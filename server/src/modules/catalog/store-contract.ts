@@ -105,6 +105,50 @@ export function writeOptionFilter(filter: OptionFilter): string {
     .join(";");
 }
 
+/** Attribute filters: chosen codes, or a range of numbers in the attribute's unit. */
+export type AttributeFilter = Readonly<
+  Record<string, { readonly values: readonly string[] } | NumberRange>
+>;
+export interface NumberRange {
+  readonly from: number | null;
+  readonly to: number | null;
+}
+
+const number = String.raw`-?\d{1,9}(?:\.\d{1,6})?`;
+const range = `(?:${number}\\.\\.(?:${number})?|\\.\\.${number})`;
+const attributeFilterPattern = new RegExp(
+  `^(?:${code}:(?:${range}|${code}(?:,${code})*)(?:;(?=.)|$))*$`,
+);
+
+/** Reads "socket:e27,e14;width:100..200;dimmable:yes"; of two filters of one name the last counts. */
+export function readAttributeFilter(text: string): AttributeFilter {
+  const filter: Record<string, { values: string[] } | NumberRange> = Object.create(null);
+  for (const part of text.split(";").filter((each) => each !== "")) {
+    const [name = "", said = ""] = part.split(":");
+    const [from = "", to = ""] = said.split("..");
+    filter[name] = said.includes("..")
+      ? { from: from === "" ? null : Number(from), to: to === "" ? null : Number(to) }
+      : { values: [...new Set(said.split(","))].sort() };
+  }
+  return filter;
+}
+
+/** The inverse of readAttributeFilter; the same choice always gives the same text. */
+export function writeAttributeFilter(filter: AttributeFilter): string {
+  return Object.keys(filter)
+    .sort()
+    .flatMap((name) => {
+      const chosen = filter[name];
+      if (chosen === undefined) return [];
+      if ("values" in chosen) {
+        return chosen.values.length === 0 ? [] : [`${name}:${[...chosen.values].sort().join(",")}`];
+      }
+      const { from, to } = chosen;
+      return from === null && to === null ? [] : [`${name}:${from ?? ""}..${to ?? ""}`];
+    })
+    .join(";");
+}
+
 /** Text that the database can look for; what is not there is not found. */
 const printable = (max: number) =>
   z
@@ -123,6 +167,7 @@ export const productListQuery = z.object({
   minPrice: minorQuery.optional(),
   maxPrice: minorQuery.optional(),
   options: z.string().max(1000).regex(optionFilterPattern).optional(),
+  attributes: z.string().max(1000).regex(attributeFilterPattern).optional(),
   inStock: z.enum(["true", "false"]).default("false"),
   after: z.string().max(400).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(24),
@@ -135,6 +180,19 @@ export const facetsView = z.object({
       name: z.string(),
       /** `count`: products that would be listed if this value were chosen, all other filters kept. */
       values: z.array(optionValueView.extend({ count: z.int() })),
+    }),
+  ),
+  attributes: z.array(
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      kind: z.enum(["choice", "boolean", "number"]),
+      /** Of numbers. */
+      unit: z.string().nullable(),
+      /** As with options; those of a boolean are "yes" and "no" and have no label. */
+      values: z.array(optionValueView.extend({ count: z.int() })),
+      /** Lowest and highest number with every filter but its own. */
+      range: z.object({ min: z.number(), max: z.number() }).nullable(),
     }),
   ),
   /** Lowest and highest price with every filter but the price one; null when nothing is left. */
@@ -155,6 +213,35 @@ export const productListView = z.object({
 });
 export type ProductListView = z.output<typeof productListView>;
 
+/** What a product or a variant says of itself, in the language asked for. */
+export const attributeFactView = z.object({
+  code: z.string(),
+  name: z.string(),
+  /** The heading it stands under; empty for none. */
+  group: z.string(),
+  fact: z.discriminatedUnion("kind", [
+    z.object({ kind: z.literal("text"), text: z.string() }),
+    /** Headings, paragraphs, lists and links as pages of text have them; never HTML. */
+    z.object({ kind: z.literal("rich_text"), text: z.string() }),
+    z.object({ kind: z.literal("number"), number: z.number(), unit: z.string().nullable() }),
+    z.object({ kind: z.literal("boolean"), yes: z.boolean() }),
+    z.object({ kind: z.literal("date"), date: z.iso.date() }),
+    z.object({
+      kind: z.literal("choice"),
+      choices: z.array(z.object({ label: z.string(), swatch: z.string().nullable() })),
+    }),
+    z.object({ kind: z.literal("file"), name: z.string(), bytes: z.int(), id: idView("file") }),
+    z.object({
+      kind: z.literal("reference"),
+      to: z.enum(["product", "page"]),
+      /** A product's handle or a page's slug. */
+      address: z.string(),
+      title: z.string(),
+    }),
+  ]),
+});
+export type AttributeFactView = z.output<typeof attributeFactView>;
+
 export const variantView = z.object({
   id: idView("variant"),
   sku: z.string(),
@@ -170,6 +257,7 @@ export const variantView = z.object({
   availability: availabilityView,
   /** The picture that shows this variant best. */
   pictureId: idView("picture").nullable(),
+  attributes: z.array(attributeFactView),
 });
 export type VariantView = z.output<typeof variantView>;
 
@@ -198,6 +286,8 @@ export const productView = z.object({
     z.object({ code: z.string(), name: z.string(), values: z.array(optionValueView) }),
   ),
   variants: z.array(variantView),
+  /** What holds for every variant, in the order of the product's type. */
+  attributes: z.array(attributeFactView),
   related: z.array(productCardView),
   publishedAt: z.iso.datetime(),
   changedAt: z.iso.datetime(),
@@ -239,9 +329,14 @@ function tag(kind: "product" | "category", id: string): string {
   return `${kind}:${parseTypeId(kind, id) ?? id}`;
 }
 
-/** Content tags of a product page: its own, those of the cards it shows, the tree, the settings. */
+/** Content tags of a product page: its own, those of the cards it shows, the tree, types, settings. */
 export function tagsOfProduct(product: ProductView): string[] {
-  return [tag("product", product.id), "menu:main", ...tagsOfCards(product.related)];
+  return [
+    tag("product", product.id),
+    "menu:main",
+    "product-types",
+    ...tagsOfCards(product.related),
+  ];
 }
 
 /**
@@ -254,6 +349,7 @@ export function tagsOfList(list: ProductListView): string[] {
     ...(category === null ? ["catalog"] : [tag("category", category.id)]),
     ...ancestors.map((each) => tag("category", each.id)),
     ...(list.inStock ? ["availability"] : []),
+    "product-types",
     ...tagsOfCards(list.products),
   ];
 }

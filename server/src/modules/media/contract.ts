@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { endpoint } from "../../kernel/endpoint.ts";
-import { errorKind } from "../../kernel/errors.ts";
-import { idView, localeSchema } from "../../kernel/wire.ts";
+import { endpoint, fileReply, rawBody } from "../../kernel/endpoint.ts";
+import { errorKind, notFound } from "../../kernel/errors.ts";
+import { idSchema, idView, localeSchema, text } from "../../kernel/wire.ts";
 
 /** Content types of pictures that can be uploaded. */
 export const pictureTypes = ["image/jpeg", "image/png", "image/webp", "image/avif"] as const;
@@ -68,3 +68,56 @@ export const getNamedPictures = endpoint({
 export function tagsOfNamedPictures(): string[] {
   return ["pictures"];
 }
+
+/** Files to take home: data sheets and instructions. */
+export const fileTypes = ["application/pdf"] as const;
+export const maxFileBytes = 20 * 1024 * 1024;
+
+export const fileUnreadable = errorKind("file_unreadable", 415, "This file is not a PDF");
+
+export const fileView = z.object({ id: idView("file"), name: z.string(), bytes: z.int() });
+export type FileView = z.output<typeof fileView>;
+
+export const addFile = endpoint({
+  id: "addFile",
+  method: "POST",
+  path: "/api/admin/files",
+  summary: "Uploads a PDF that products can offer for download",
+  allow: "catalog:write",
+  query: z.object({ name: text(120) }),
+  body: rawBody,
+  reply: fileView,
+  errors: [fileUnreadable],
+  accepts: [...fileTypes],
+  maxBodyBytes: maxFileBytes,
+});
+
+export const listFiles = endpoint({
+  id: "listFiles",
+  method: "GET",
+  path: "/api/admin/files",
+  summary: "The latest files that products can offer, or those named",
+  allow: "catalog:read",
+  query: z.object({
+    /** Ids, with commas between them. */
+    ids: z
+      .string()
+      .max(2000)
+      .transform((ids) => ids.split(","))
+      .pipe(z.array(idSchema("file")).max(50))
+      .optional(),
+  }),
+  reply: z.object({ files: z.array(fileView) }),
+});
+
+export const getFile = endpoint({
+  id: "getFile",
+  method: "GET",
+  path: "/api/store/files/:id",
+  summary: "A file that a product offers, as a download",
+  allow: "anyone",
+  params: z.object({ id: idSchema("file") }),
+  reply: fileReply,
+  produces: "application/pdf",
+  errors: [notFound],
+});

@@ -31,7 +31,8 @@ export async function reindexCategory(ctx: Context, categoryId: Uuid): Promise<v
 
 /**
  * A document is made of the texts in its language (or the one they fall back to), the names of the
- * categories up to the root, and the labels of the options that active variants have. The words of
+ * categories up to the root, the labels of the options that active variants have, and what its
+ * attributes say in words. The words of
  * all but the running text are learnt, for typing errors to be corrected to.
  */
 async function writeDocuments(
@@ -69,7 +70,8 @@ async function writeDocuments(
       group by product_id
     ), source as (
       select p.id as product_id, t.title, t.subtitle, t.description,
-             coalesce(n.names, '') as names, coalesce(l.labels, '') as labels
+             coalesce(n.names, '') as names, coalesce(l.labels, '') as labels,
+             coalesce(catalog.attribute_words(p.id, ${locale}), '') as attributes
       from catalog.product p
       cross join lateral (
         select * from catalog.product_text x
@@ -91,7 +93,7 @@ async function writeDocuments(
     select product_id, ${locale},
            setweight(to_tsvector(${config}::regconfig, title), 'A')
              || setweight(to_tsvector(${config}::regconfig, names || ' ' || labels), 'B')
-             || setweight(to_tsvector(${config}::regconfig, subtitle), 'C')
+             || setweight(to_tsvector(${config}::regconfig, subtitle || ' ' || attributes), 'C')
              || setweight(to_tsvector(${config}::regconfig, description), 'D'),
            lower(public.unaccent(concat_ws(' ', title, names, labels)))
     from source

@@ -1,0 +1,92 @@
+import { z } from "zod";
+import type { Uuid } from "../../kernel/ids.ts";
+import type { Context } from "../../platform/context.ts";
+import { publish } from "../../platform/events.ts";
+import { enqueue, job } from "../../platform/jobs.ts";
+import { sql } from "../../platform/sql.ts";
+import { refreshFilterKeys } from "./attribute-values.ts";
+import type { BulkChange } from "./bulk-change.ts";
+import { touchProducts } from "./content-tags.ts";
+import { productChanged } from "./events.ts";
+import { followType } from "./follow-type.ts";
+
+/** What became of one product. */
+export interface BulkOutcome {
+  readonly id: Uuid;
+  readonly state: "done" | "unchanged" | "failed";
+  /** Code of the refusal. */
+  readonly problem: string | null;
+}
+
+const batch = 100;
+
+/**
+ * Works on the next products of a bulk edit, then comes again for the rest. Each run is one
+ * transaction: after a crash it goes on where it had come to.
+ */
+export const runBulkEdit = job({
+  name: "catalog: bulk edit",
+  payload: z.object({ bulkEditId: z.uuid() }),
+  run: async (ctx, { bulkEditId }) => {
+    const edit = await ctx.db.maybe<{ change: BulkChange }>(sql`
+      select change from catalog.bulk_edit where id = ${bulkEditId} and state = 'running' for update`);
+    if (edit === null) return;
+    const items = await ctx.db.all<{ product_id: Uuid }>(sql`
+      select product_id from catalog.bulk_edit_item
+      where bulk_edit_id = ${bulkEditId} and state = 'waiting'
+      order by product_id limit ${batch}`);
+    const ids = items.map(({ product_id: id }) => id);
+    if (ids.length > 0) await keepOutcomes(ctx, bulkEditId, await apply(ctx, edit.change, ids));
+    if (ids.length === batch) enqueue(ctx, runBulkEdit, { bulkEditId });
+    else await finish(ctx, bulkEditId);
+  },
+});
+
+async function apply(
+  ctx: Context,
+  change: BulkChange,
+  ids: readonly Uuid[],
+): Promise<BulkOutcome[]> {
+  switch (change.kind) {
+    case "follow_type":
+      return outcomesOf(ids, await followType(ctx, ids), ctx);
+    case "refresh_filters":
+      await refreshFilterKeys(ctx, ids);
+      await touchProducts(ctx, ids);
+      return ids.map((id) => ({ id, state: "done", problem: null }));
+  }
+}
+
+async function outcomesOf(
+  ids: readonly Uuid[],
+  changed: readonly Uuid[],
+  ctx: Context,
+): Promise<BulkOutcome[]> {
+  await touchProducts(ctx, ids);
+  for (const productId of changed) publish(ctx, productChanged, { productId });
+  const done = new Set(changed);
+  return ids.map((id) => ({ id, state: done.has(id) ? "done" : "unchanged", problem: null }));
+}
+
+async function keepOutcomes(
+  ctx: Context,
+  bulkEditId: Uuid,
+  outcomes: readonly BulkOutcome[],
+): Promise<void> {
+  await ctx.db.run(sql`
+    with outcome as (
+      update catalog.bulk_edit_item i set state = o.state, problem = o.problem
+      from jsonb_to_recordset(${JSON.stringify(outcomes)}::jsonb) as o (id uuid, state text, problem text)
+      where i.bulk_edit_id = ${bulkEditId} and i.product_id = o.id
+      returning o.state
+    )
+    update catalog.bulk_edit
+    set done = done + (select count(*) from outcome),
+        failed = failed + (select count(*) from outcome where state = 'failed')
+    where id = ${bulkEditId}`);
+}
+
+async function finish(ctx: Context, bulkEditId: Uuid): Promise<void> {
+  await ctx.db.run(sql`
+    update catalog.bulk_edit set state = 'done', finished_at = ${ctx.now} where id = ${bulkEditId}`);
+}

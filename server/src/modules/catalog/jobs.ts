@@ -1,0 +1,3 @@
+import { runBulkEdit } from "./bulk-edit-job.ts";
+
+export const jobs = [runBulkEdit];
