@@ -92,7 +92,10 @@ function lampValues(product: DemoProduct): Values {
 
 const making: Readonly<Record<string, { en: string; de: string }>> = {
   plate: { en: "Pressed by hand over a plaster hump", de: "Von Hand über eine Gipsform gedrückt" },
-  planter: { en: "Thrown on the wheel, dried for a week", de: "Auf der Scheibe gedreht, eine Woche getrocknet" },
+  planter: {
+    en: "Thrown on the wheel, dried for a week",
+    de: "Auf der Scheibe gedreht, eine Woche getrocknet",
+  },
 };
 const thrown = { en: "Thrown on the wheel by hand", de: "Von Hand auf der Scheibe gedreht" };
 

@@ -37,7 +37,10 @@ const tone: DemoAttribute = {
   kind: "swatch",
   level: "variant",
   filterable: true,
-  help: t("Of the wood or metal that one sees most of.", "Vom Holz oder Metall, das man am meisten sieht."),
+  help: t(
+    "Of the wood or metal that one sees most of.",
+    "Vom Holz oder Metall, das man am meisten sieht.",
+  ),
   choices: [
     choice("light", "Light", "Hell", "#d9b98c"),
     choice("dark", "Dark", "Dunkel", "#5c4033"),

@@ -30,7 +30,9 @@ function listed(attribute: Attribute, code: string, locale: Locale): string {
 
 function labelOf({ choices }: Attribute, code: string, locale: Locale): string {
   const choice = choices.find((each) => each.code === code);
-  return choice?.labels[locale] ?? choice?.labels.en ?? Object.values(choice?.labels ?? {})[0] ?? code;
+  return (
+    choice?.labels[locale] ?? choice?.labels.en ?? Object.values(choice?.labels ?? {})[0] ?? code
+  );
 }
 
 const truths: Readonly<Record<string, boolean>> = {
@@ -86,6 +88,8 @@ function codeOf({ choices }: Attribute, text: string): string | null {
   const folded = text.toLowerCase();
   const found =
     choices.find(({ code }) => code === text) ??
-    choices.find(({ labels }) => Object.values(labels).some((each) => each.toLowerCase() === folded));
+    choices.find(({ labels }) =>
+      Object.values(labels).some((each) => each.toLowerCase() === folded),
+    );
   return found?.code ?? null;
 }

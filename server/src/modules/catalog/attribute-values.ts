@@ -139,7 +139,8 @@ export function valuesViewOf(values: AttributeValues): AttributesView {
 }
 
 export function valueViewOf(value: AttributeValue): AttributesView[string] {
-  if (!isRecord(value)) return Array.isArray(value) ? [...value] : (value as string | number | boolean);
+  if (!isRecord(value))
+    return Array.isArray(value) ? [...value] : (value as string | number | boolean);
   const { product, file } = value;
   if (product !== undefined) return { product: typeId("product", product) };
   if (file !== undefined) return { file: typeId("file", file) };

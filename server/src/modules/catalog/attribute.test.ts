@@ -30,11 +30,22 @@ const choices = [
 const kinds: readonly (readonly [Attribute, fc.Arbitrary<AttributeValue>])[] = [
   [of("text"), fc.stringMatching(/^[a-zä;,. ]{1,30}$/)],
   [of("text", { translatable: true }), fc.stringMatching(/^[a-z]{1,9}$/).map((en) => ({ en }))],
-  [of("number"), fc.double({ min: -1e6, max: 1e6, noNaN: true }).map((n) => Math.round(n * 1e4) / 1e4 + 0)],
+  [
+    of("number"),
+    fc.double({ min: -1e6, max: 1e6, noNaN: true }).map((n) => Math.round(n * 1e4) / 1e4 + 0),
+  ],
   [of("boolean"), fc.boolean()],
-  [of("date"), fc.date({ min: new Date(0), max: new Date(4e12), noInvalidDate: true }).map((d) => d.toISOString().slice(0, 10))],
+  [
+    of("date"),
+    fc
+      .date({ min: new Date(0), max: new Date(4e12), noInvalidDate: true })
+      .map((d) => d.toISOString().slice(0, 10)),
+  ],
   [of("choice", { choices }), fc.constantFrom("oak", "ash")],
-  [of("multi_choice", { choices }), fc.uniqueArray(fc.constantFrom("oak", "ash"), { minLength: 1 })],
+  [
+    of("multi_choice", { choices }),
+    fc.uniqueArray(fc.constantFrom("oak", "ash"), { minLength: 1 }),
+  ],
 ];
 
 test("what a value is written as is read as the same value, and fits its kind", () => {
@@ -69,7 +80,11 @@ test("what a change of kind gives fits the new kind, or is nothing", () => {
 
 const converted = (before: Partial<Attribute>, after: Partial<Attribute>, value: AttributeValue) =>
   convertValue(
-    { before: of(before.kind ?? "text", before), after: of(after.kind ?? "text", after), steps: [] },
+    {
+      before: of(before.kind ?? "text", before),
+      after: of(after.kind ?? "text", after),
+      steps: [],
+    },
     value,
   );
 
@@ -79,9 +94,15 @@ test("values keep what they say where another kind can say it", () => {
   expect(converted({ kind: "number", unit: "cm" }, { kind: "number", unit: "mm" }, 12.5)).toBe(125);
   expect(converted({ kind: "number", unit: "cm" }, { kind: "number", unit: "pcs" }, 12)).toBe(12);
   expect(converted({ kind: "text" }, { kind: "choice", choices }, "eiche")).toBe("oak");
-  expect(converted({ kind: "choice", choices }, { kind: "multi_choice", choices }, "oak")).toEqual(["oak"]);
-  expect(converted({ kind: "multi_choice", choices }, { kind: "choice", choices }, ["ash", "oak"])).toBeNull();
-  expect(converted({ kind: "choice", choices }, { kind: "text", translatable: true }, "oak")).toEqual({
+  expect(converted({ kind: "choice", choices }, { kind: "multi_choice", choices }, "oak")).toEqual([
+    "oak",
+  ]);
+  expect(
+    converted({ kind: "multi_choice", choices }, { kind: "choice", choices }, ["ash", "oak"]),
+  ).toBeNull();
+  expect(
+    converted({ kind: "choice", choices }, { kind: "text", translatable: true }, "oak"),
+  ).toEqual({
     en: "Oak; oiled",
     de: "Eiche",
   });
@@ -89,11 +110,17 @@ test("values keep what they say where another kind can say it", () => {
 });
 
 test("codes may change places, and values of variants become the product's when they agree", () => {
-  const before = [of("number", { id: "a", code: "a" }), of("number", { id: "b", code: "b", level: "variant" })];
+  const before = [
+    of("number", { id: "a", code: "a" }),
+    of("number", { id: "b", code: "b", level: "variant" }),
+  ];
   const after = [of("number", { id: "a", code: "b" }), of("number", { id: "b", code: "a" })];
   const changes = changesBetween(before, after);
   const agreed = { product: { a: 1 }, variants: { v: { b: 2 }, w: { b: 2 } } };
-  expect(convertDocument(agreed, changes)).toEqual({ product: { b: 1, a: 2 }, variants: { v: {}, w: {} } });
+  expect(convertDocument(agreed, changes)).toEqual({
+    product: { b: 1, a: 2 },
+    variants: { v: {}, w: {} },
+  });
   const split = { product: { a: 1 }, variants: { v: { b: 2 }, w: { b: 3 } } };
   expect(convertDocument(split, changes).product).toEqual({ b: 1 });
 });

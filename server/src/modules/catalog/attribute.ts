@@ -62,7 +62,11 @@ export interface Attribute {
  * YYYY-MM-DD, chosen codes, {file: id}, {product: id} or {page: handle}.
  */
 export type AttributeValue =
-  string | number | boolean | readonly string[] | { readonly [key: string]: string };
+  | string
+  | number
+  | boolean
+  | readonly string[]
+  | { readonly [key: string]: string };
 
 /** Attribute code → value. */
 export type AttributeValues = Readonly<Record<string, AttributeValue>>;
@@ -76,7 +80,12 @@ export interface AttributeDocument {
 
 /** What is wrong with a value, as people and programs can tell apart. */
 export type AttributeProblem =
-  "unknown" | "wrong_kind" | "unknown_choice" | "missing" | "wrong_place" | "no_such_target";
+  | "unknown"
+  | "wrong_kind"
+  | "unknown_choice"
+  | "missing"
+  | "wrong_place"
+  | "no_such_target";
 
 const day = /^\d{4}-\d{2}-\d{2}$/;
 

@@ -29,7 +29,12 @@ async function createLamp(sku: string, typeOf: string, more: Parameters<typeof a
   const body = {
     ...plain,
     typeId: typeOf,
-    attributes: { socket: "e27", "max-power": 60, note: { en: "Warm", de: "Warm" }, ...more.attributes },
+    attributes: {
+      socket: "e27",
+      "max-power": 60,
+      note: { en: "Warm", de: "Warm" },
+      ...more.attributes,
+    },
     variants: plain.variants.map((each) => ({ ...each, attributes: { dimmable: true } })),
   };
   const { id, version } = await shop.call(contract.createProduct, { body }, owner);
@@ -147,7 +152,11 @@ test("a product page tells its values in the language asked for, files and targe
   });
   expect(trips.length).toBeLessThanOrEqual(3);
   const sent = await shop.call(getFile, { params: { id: file.id } });
-  expect(sent).toMatchObject({ fileName: "Sheet.pdf", inline: false, contentType: "application/pdf" });
+  expect(sent).toMatchObject({
+    fileName: "Sheet.pdf",
+    inline: false,
+    contentType: "application/pdf",
+  });
 });
 
 test("lists narrow by attributes, each facet counting with its own filter left out", async () => {
@@ -188,11 +197,7 @@ test("lists narrow by attributes, each facet counting with its own filter left o
   expect(facets(narrow)["max-power"]).toEqual({ min: 8.5, max: 60 });
   expect((await list("max-power:..8")).total).toBe(0);
   expect((await list("socket:e27;max-power:..30")).total).toBe(0);
-  const typed = await shop.call(
-    contract.listAdminProducts,
-    { query: { type: type.id } },
-    owner,
-  );
+  const typed = await shop.call(contract.listAdminProducts, { query: { type: type.id } }, owner);
   expect(typed.products).toHaveLength(3);
 });
 
@@ -213,7 +218,11 @@ test("a type's schema changes products only when that was confirmed, and then in
   for (const sku of ["M1", "M2"]) await createLamp(sku, type.id);
   const odd = await createLamp("M3", type.id, { attributes: { socket: "e14", "max-power": 7 } });
   const body = bodyOf(type);
-  const at = (code: string) => present(body.attributes.find((each) => each.code === code), code);
+  const at = (code: string) =>
+    present(
+      body.attributes.find((each) => each.code === code),
+      code,
+    );
   Object.assign(at("socket"), {
     choices: at("socket").choices.filter(({ code }) => code !== "e14"),
     required: false,
@@ -226,7 +235,11 @@ test("a type's schema changes products only when that was confirmed, and then in
   const seen = Object.fromEntries(preview.changes.map((each) => [each.code, each]));
   expect(seen["note"]).toMatchObject({ steps: ["removed"], changed: 3, loses: 3 });
   expect(seen["socket"]).toMatchObject({ steps: ["choices"], changed: 3, loses: 1 });
-  expect(seen["socket"]?.examples[0]).toMatchObject({ title: "Chair M3", before: ["e14"], after: [] });
+  expect(seen["socket"]?.examples[0]).toMatchObject({
+    title: "Chair M3",
+    before: ["e14"],
+    after: [],
+  });
   expect(seen["max-power"]).toMatchObject({ steps: ["renamed", "unit"], changed: 3, loses: 0 });
   expect(seen["dimmable"]).toMatchObject({ steps: ["level"], changed: 3, loses: 0 });
 
@@ -270,11 +283,14 @@ test("names and order change at once, and codes are not given twice", async () =
   const next = await shop.call(contract.changeProductType, { params, body }, owner);
   expect(next).toMatchObject({ names: { en: "Renamed" }, following: 0, version: 2 });
   expect(next.attributes[0]?.code).toBe(type.attributes.at(-1)?.code);
-  await expect(shop.call(contract.changeProductType, { params, body }, owner)).rejects.toMatchObject(
-    refusal("changed_meanwhile"),
-  );
+  await expect(
+    shop.call(contract.changeProductType, { params, body }, owner),
+  ).rejects.toMatchObject(refusal("changed_meanwhile"));
   await expect(createType("names")).rejects.toMatchObject(refusal("type_code_taken"));
-  const stranger = { ...bodyOf(next), attributes: [{ ...next.attributes[0], id: typeId("attribute", newId()) }] };
+  const stranger = {
+    ...bodyOf(next),
+    attributes: [{ ...next.attributes[0], id: typeId("attribute", newId()) }],
+  };
   await expect(
     shop.call(contract.previewProductType, { params, body: stranger as never }, owner),
   ).rejects.toMatchObject(refusal("unknown_attribute"));

@@ -9,12 +9,7 @@ import type { Attribute } from "./attribute.ts";
 import type { ProductTypeInput, ProductTypeView } from "./attribute-contract.ts";
 import { refreshTypeKeys, startFollowing } from "./bulk-edit.ts";
 import { changesBetween } from "./convert-attributes.ts";
-import {
-  typeChangeRunning,
-  typeChangeUnconfirmed,
-  typeCodeTaken,
-  typeInUse,
-} from "./errors.ts";
+import { typeChangeRunning, typeChangeUnconfirmed, typeCodeTaken, typeInUse } from "./errors.ts";
 import { type ChangeEffect, effectsOf } from "./preview-type-change.ts";
 import {
   lockType,

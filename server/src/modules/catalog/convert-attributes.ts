@@ -135,11 +135,7 @@ export function convertValue(
   return next === null || problemOf(after, next) !== null ? null : next;
 }
 
-function inKind(
-  before: Attribute,
-  after: Attribute,
-  value: AttributeValue,
-): AttributeValue | null {
+function inKind(before: Attribute, after: Attribute, value: AttributeValue): AttributeValue | null {
   const texts = (kind: Attribute["kind"]): boolean => kind === "text" || kind === "rich_text";
   if (texts(before.kind) && texts(after.kind)) return inLanguages(value, after.translatable, after);
   if (after.kind === "number" && before.kind === "number" && typeof value === "number") {
@@ -178,7 +174,8 @@ function inLanguages(
 ): AttributeValue {
   const oneLine = (text: string): string =>
     kind === "text" ? text.replace(/\s*\n\s*/g, " ") : text;
-  if (!isTexts(value)) return translatable ? { en: oneLine(String(value)) } : oneLine(String(value));
+  if (!isTexts(value))
+    return translatable ? { en: oneLine(String(value)) } : oneLine(String(value));
   const each = Object.entries(value).map(([locale, text]) => [locale, oneLine(text)] as const);
   if (translatable) return Object.fromEntries(each);
   return each.find(([locale]) => locale === "en")?.[1] ?? each[0]?.[1] ?? "";

@@ -84,16 +84,18 @@ function records(rows: readonly object[]) {
 }
 
 async function insertProducts(ctx: Context, products: readonly ImportedProduct[]): Promise<void> {
-  const rows = products.map(({ id, handle, taxCategory, featured, model, publishedAt, typeId, attributes }) => ({
-    typeId: typeId ?? null,
-    attributes: attributes ?? {},
-    id,
-    handle,
-    taxCategory,
-    featured,
-    model,
-    publishedAt,
-  }));
+  const rows = products.map(
+    ({ id, handle, taxCategory, featured, model, publishedAt, typeId, attributes }) => ({
+      typeId: typeId ?? null,
+      attributes: attributes ?? {},
+      id,
+      handle,
+      taxCategory,
+      featured,
+      model,
+      publishedAt,
+    }),
+  );
   await ctx.db.run(sql`
     insert into catalog.product
       (id, handle, status, tax_category, featured, model, published_at, created_at, changed_at,

@@ -152,7 +152,14 @@ function offers(query: ListQuery, { market }: Shelf): Sql {
   return sql`
     select v.product_id, v.choices || v.filter_keys as choices, v.filter_numbers as numbers,
            pr.amount_minor as amount, ${misses(filters)} as misses,
-           ${filters.length === 0 ? sql`true` : joinSql(filters.map(({ fits }) => fits), "and")} as choice_fits,
+           ${
+             filters.length === 0
+               ? sql`true`
+               : joinSql(
+                   filters.map(({ fits }) => fits),
+                   "and",
+                 )
+           } as choice_fits,
            ${minPrice === undefined ? sql`true` : sql`pr.amount_minor >= ${minPrice}::bigint`}
            and ${maxPrice === undefined ? sql`true` : sql`pr.amount_minor <= ${maxPrice}::bigint`} as price_fits
     from candidate c

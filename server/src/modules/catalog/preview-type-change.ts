@@ -5,7 +5,12 @@ import { sql } from "../../platform/sql.ts";
 import type { Attribute, AttributeValue } from "./attribute.ts";
 import type { ProductTypeInput, TypeChangePreview } from "./attribute-contract.ts";
 import { valueViewOf } from "./attribute-values.ts";
-import { type AttributeChange, changesBetween, convertHeld, losesSome } from "./convert-attributes.ts";
+import {
+  type AttributeChange,
+  changesBetween,
+  convertHeld,
+  losesSome,
+} from "./convert-attributes.ts";
 import { type ProductType, proposedAttributes, readTypeOfVersion } from "./product-type.ts";
 
 /** What a change of one attribute does to the products that have a value for it. */

@@ -37,7 +37,10 @@ export interface GivenAttributes {
   readonly productId: Uuid;
   readonly typeId?: Uuid | null | undefined;
   readonly attributes?: GivenValues | undefined;
-  readonly variants: readonly { readonly id: Uuid; readonly attributes?: GivenValues | undefined }[];
+  readonly variants: readonly {
+    readonly id: Uuid;
+    readonly attributes?: GivenValues | undefined;
+  }[];
   /** True changes only the codes that are named (null takes one away); false replaces them all. */
   readonly merge: boolean;
 }
