@@ -64,6 +64,26 @@ export function length(frame: Frame, millimetres: number): string {
     : unit(frame, millimetres / 10, "centimeter", 1);
 }
 
+/** A number with the unit that its attribute names: "12.5 cm", "1.200 W". */
+export function quantity(frame: Frame, value: number, name: string | null): string {
+  const number = new Intl.NumberFormat(languageTag(frame), { maximumFractionDigits: 6 });
+  return name === null ? number.format(value) : `${number.format(value)}\u00a0${name}`;
+}
+
+/** A day by itself: "29 February 2020". */
+export function calendarDay(frame: Frame, date: string): string {
+  return new Intl.DateTimeFormat(languageTag(frame), { dateStyle: "long", timeZone: "UTC" }).format(
+    new Date(`${date}T00:00:00Z`),
+  );
+}
+
+/** The size of a file: "120 kB". */
+export function fileSize(frame: Frame, bytes: number): string {
+  return bytes < 1_000_000
+    ? unit(frame, Math.max(1, bytes / 1000), "kilobyte", 0)
+    : unit(frame, bytes / 1_000_000, "megabyte", 1);
+}
+
 function unit(frame: Frame, value: number, name: string, digits: number): string {
   return new Intl.NumberFormat(languageTag(frame), {
     style: "unit",

@@ -228,6 +228,32 @@ it("answers 404 with a search for the last word, and 500 without asking the shop
   expect(fault.body).not.toContain("database");
 });
 
+it("says what a product is by its attributes, each kind in its way and nothing as HTML", async () => {
+  const { body } = await ask(aRequest("/de/products/sund-chair?material=oak"), shop);
+  const page = String(body);
+  for (const said of [
+    "45,5\u00a0cm",
+    "<dd>Ja</dd>",
+    "29. Februar 2020",
+    "Split &lt;b>ash&lt;/b>.",
+    "<li>light</li>",
+    "Sund.pdf (120 kB)",
+    'href="/de/products/holm-table"',
+    "Tone of Oak",
+  ]) {
+    expect(page).toContain(said);
+  }
+});
+
+it("offers attributes as filters, and keeps what is chosen", async () => {
+  const path = "/category/chairs?a.socket=e27&a.lost=x&n.max-power.from=8.5";
+  const page = String((await ask(aRequest(path), shop)).body);
+  expect(page).toMatch(/id="a-socket-e27"[^>]*checked/);
+  expect(page).toMatch(/name="n.max-power.from"[^>]*value="8.5"/);
+  expect(page).toMatch(/type="hidden" name="a.lost" value="x"/);
+  expect(page).toContain("Power: from 8.5 W");
+});
+
 it("says prices with tax and net, and in the market's own way", async () => {
   const { body } = await ask(aRequest("/de/products/sund-chair"), shop);
   expect(body).toContain("249,00\u00a0€");

@@ -65,6 +65,7 @@ export const de: Messages = {
     priceBetween: (min, max) =>
       max === "" ? `ab ${min}` : min === "" ? `bis ${max}` : `${min} bis ${max}`,
     onlyInStock: "Nur was jetzt zu haben ist",
+    moreFilters: "Weitere Filter",
     moreValues: (count) => `${count} weitere`,
     apply: "Ergebnisse zeigen",
     chosen: "Gewählte Filter",
@@ -104,6 +105,9 @@ export const de: Messages = {
     related: "Passt dazu",
     description: "Beschreibung",
     care: "Pflege",
+    facts: "Details",
+    yes: "Ja",
+    no: "Nein",
     measures: "Maße und Gewicht",
     width: "Breite",
     depth: "Tiefe",

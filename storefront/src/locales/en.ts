@@ -64,6 +64,7 @@ export const en = {
     priceBetween: (min: string, max: string) =>
       max === "" ? `from ${min}` : min === "" ? `up to ${max}` : `${min} to ${max}`,
     onlyInStock: "Only what can be had now",
+    moreFilters: "More filters",
     moreValues: (count: number) => `${count} more`,
     apply: "Show results",
     chosen: "Chosen filters",
@@ -103,6 +104,9 @@ export const en = {
     related: "Goes well with it",
     description: "Description",
     care: "Care",
+    facts: "Details",
+    yes: "Yes",
+    no: "No",
     measures: "Size and weight",
     width: "Width",
     depth: "Depth",

@@ -4,7 +4,13 @@ import { Icon } from "../parts/icon.tsx";
 import { ProductGrid } from "../parts/product-card.tsx";
 import type { Frame } from "../visit.ts";
 import { Facets } from "./facets.tsx";
-import { filterQuery, isNarrowed, withoutOption } from "./list-filter.ts";
+import {
+  filterQuery,
+  isNarrowed,
+  withoutAttribute,
+  withoutOption,
+  withoutRange,
+} from "./list-filter.ts";
 import type { ListFilter } from "./list-filter.ts";
 
 interface ResultsProps {
@@ -85,6 +91,20 @@ function Chosen({ frame, list, filter, path }: ResultsProps) {
       href: href(withoutOption(filter, option, value)),
     })),
   );
+  const attributes = Object.entries(filter.attributes).flatMap(([of, values]) =>
+    values.map((value) => ({
+      label: attributeLabel(frame, list, of, value),
+      href: href(withoutAttribute(filter, of, value)),
+    })),
+  );
+  const ranges = Object.entries(filter.ranges).map(([of, { from, to }]) => {
+    const facet = list.facets.attributes.find(({ code }) => code === of);
+    const unit = facet?.unit ?? "";
+    return {
+      label: `${facet?.name ?? of}: ${text.list.priceBetween(from, to)} ${unit}`.trim(),
+      href: href(withoutRange(filter, of)),
+    };
+  });
   const price = [filter.min, filter.max].some((each) => each !== "")
     ? [
         {
@@ -98,7 +118,7 @@ function Chosen({ frame, list, filter, path }: ResultsProps) {
     : [];
   return (
     <ul class="chips" aria-label={text.list.chosen}>
-      {[...options, ...price, ...stock].map((chip) => (
+      {[...options, ...attributes, ...ranges, ...price, ...stock].map((chip) => (
         <li key={chip.label}>
           <a href={chip.href} data-live-link="listing" rel="nofollow">
             <span class="unseen">{text.list.remove} </span>
@@ -120,6 +140,14 @@ function labelOf(list: ProductListView, option: string, value: string): string {
     .find(({ code }) => code === option)
     ?.values.find(({ code }) => code === value);
   return found?.label ?? value;
+}
+
+/** "E27", or "Dimmable: yes" where a value alone says nothing. */
+function attributeLabel(frame: Frame, list: ProductListView, of: string, value: string): string {
+  const { yes, no } = frame.visit.text.product;
+  const facet = list.facets.attributes.find(({ code }) => code === of);
+  if (facet?.kind === "boolean") return `${facet.name}: ${value === "yes" ? yes : no}`;
+  return facet?.values.find(({ code }) => code === value)?.label ?? value;
 }
 
 function Empty({ frame, path, filter }: ResultsProps) {

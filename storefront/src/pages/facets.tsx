@@ -1,6 +1,7 @@
 import type { ProductListView } from "@shopwright/server/contracts/catalog";
 import type { Messages } from "../locales/messages.ts";
 import type { Frame } from "../visit.ts";
+import { AttributeFacets } from "./attribute-facets.tsx";
 import { wholeUnits } from "./list-filter.ts";
 import type { ListFilter } from "./list-filter.ts";
 
@@ -23,6 +24,7 @@ export function Facets({ frame, list, filter }: FacetsProps) {
           text={text}
         />
       ))}
+      <AttributeFacets frame={frame} list={list} filter={filter} />
       <ChosenUnlisted list={list} filter={filter} />
       <PriceRange frame={frame} list={list} filter={filter} />
       <label class="choice">

@@ -5,7 +5,9 @@ import {
   isNarrowed,
   readListFilter,
   shopFilter,
+  withoutAttribute,
   withoutOption,
+  withoutRange,
 } from "./list-filter.ts";
 
 const read = (query: string) => readListFilter(new URLSearchParams(query));
@@ -19,6 +21,8 @@ it("reads what a form without a script sends, and writes it back in one order", 
     min: "89.5",
     max: "",
     options: { size: ["l"], material: ["oak", "walnut"] },
+    attributes: {},
+    ranges: {},
     inStock: true,
   });
   const query = "o.material=oak&o.material=walnut&o.size=l&min=89.5&stock=in&sort=price";
@@ -52,4 +56,15 @@ it("knows whether anything is narrowed, and lets go of one value", () => {
   const filter = read("o.material=oak&o.material=ash");
   expect(isNarrowed(filter)).toBe(true);
   expect(filterQuery(withoutOption(filter, "material", "oak"))).toBe("o.material=ash");
+});
+
+it("reads attributes by value and by number, and lets go of them one by one", () => {
+  const query = "a.dimmable=yes&a.socket=e14&a.socket=e27&n.width.from=8%2C5&n.width.to=x&n.x.at=1";
+  const filter = read(query);
+  expect(filter.ranges).toEqual({ width: { from: "8.5", to: "" } });
+  expect(shopFilter(filter, "EUR").attributes).toBe("dimmable:yes;socket:e14,e27;width:8.5..");
+  expect(read(filterQuery(filter))).toEqual(filter);
+  const less = withoutRange(withoutAttribute(filter, "socket", "e27"), "width");
+  expect(filterQuery(less)).toBe("a.dimmable=yes&a.socket=e14");
+  expect(productListQuery.safeParse(shopFilter(filter, "EUR")).success).toBe(true);
 });

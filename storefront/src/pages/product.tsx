@@ -15,6 +15,7 @@ import { frameTags, loadFrame } from "../visit.ts";
 import type { Frame, Page } from "../visit.ts";
 import { breadcrumbData } from "./breadcrumb-data.ts";
 import { productData } from "./product-data.ts";
+import { FactRows, Facts } from "./attribute-facts.tsx";
 import { OptionChoices } from "./option-choices.tsx";
 import { chosenVariant, picturesOf } from "./variant-choice.ts";
 
@@ -141,6 +142,7 @@ function Description({ frame, product, variant }: ProductProps & { variant: Vari
         ))}
       </section>
       <div>
+        <Facts frame={frame} facts={product.attributes} />
         {variant && <Measures frame={frame} product={product} variant={variant} />}
         {product.care && (
           <section>
@@ -183,6 +185,7 @@ function Measures({ frame, variant }: OfferProps) {
             <dd>{value}</dd>
           </div>
         ))}
+        <FactRows frame={frame} facts={variant.attributes} />
       </dl>
     </section>
   );
