@@ -4,7 +4,7 @@ import { sql } from "../platform/sql.ts";
 
 /**
  * Removes what the program needed for a while: tags that every process has long seen, replies whose
- * time is over, jobs done a month ago with the events they followed.
+ * time is over, counters of tries at rest, jobs done a month ago with the events they followed.
  */
 const tidy = job({
   name: "platform.tidy",
@@ -14,6 +14,10 @@ const tidy = job({
       sql`delete from platform.touched_tag where touched_at < now() - interval '1 hour'`,
     );
     await db.run(sql`delete from platform.idempotency_key where expires_at < now()`);
+    // A streak of failures is kept until a success or a new password ends it: it must outlive patience.
+    await db.run(sql`
+      delete from platform.throttle
+      where counted_at < now() - interval '2 days' and key not like 'sign-in:%'`);
     await db.run(sql`
       with old as (
         select e.id from platform.event e

@@ -1,7 +1,7 @@
 import type { Database } from "../../src/platform/db.ts";
 
 /** Tables that requests may write to although they were refused: limits that count tries. */
-const counters = new Set(["identity.throttle", "identity.sign_in_try"]);
+const counters = new Set(["platform.throttle"]);
 
 /** A fingerprint of every table, to show that nothing was changed. */
 export async function contentsOf(database: Database): Promise<Record<string, string>> {

@@ -76,6 +76,9 @@ async function open(
   const edge = openEdge(database, callerFor(owner));
   useStorage(folderStorage(join(processes.dataFolder, "media")));
   await fillDemoShop(edge);
+  // All shoppers of a journey come from one address.
+  await database.run(sql`
+    update settings.setting set value = value || '{"ordersPerAddress": 1000000}' where name = 'checkout'`);
   const browser = await launchChromium();
   cleanUp(() => browser.close());
   const { webs, worker } = await startPrograms(processes, webCount);

@@ -282,6 +282,10 @@ export const de: Messages = {
       "Die Summe ist nicht mehr die, der Sie zugestimmt haben. Es wurde nichts bestellt.",
     cart_changed: "Der Warenkorb wurde inzwischen geändert. Es wurde nichts bestellt.",
     payment_not_possible: "So kann diese Bestellung nicht bezahlt werden.",
+    too_many_orders:
+      "In kurzer Zeit gab es zu viele Bestellungen oder Zahlungen, deshalb wurde diese nicht angenommen. Ihr Warenkorb bleibt erhalten; bitte versuchen Sie es später noch einmal.",
+    too_many_unpaid_orders:
+      "Unter dieser E-Mail-Adresse sind mehrere Bestellungen noch nicht bezahlt, deshalb wurde keine weitere angenommen. Ihr Warenkorb bleibt erhalten; bitte bezahlen Sie zuerst eine davon oder wählen Sie eine andere Zahlungsart.",
     order_not_in_state: "Dafür ist die Bestellung schon zu weit.",
     wrong_credentials: "E-Mail oder Passwort stimmt nicht.",
     too_many_attempts:

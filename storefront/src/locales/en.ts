@@ -278,6 +278,10 @@ export const en = {
     price_changed: "The total is no longer what you agreed to. Nothing was ordered.",
     cart_changed: "The basket was changed meanwhile. Nothing was ordered.",
     payment_not_possible: "This order cannot be paid in this way.",
+    too_many_orders:
+      "There were too many orders or payments in a short time, so this one was not accepted. Your basket is kept; please try again later.",
+    too_many_unpaid_orders:
+      "Several orders under this e-mail address are not paid yet, so no further one was accepted. Your basket is kept; please pay one of those first, or choose another way to pay.",
     order_not_in_state: "The order is past the point where this can be done.",
     wrong_credentials: "E-mail or password is not right.",
     too_many_attempts: "Too many attempts; please wait a while, or set a new password.",

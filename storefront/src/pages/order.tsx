@@ -83,7 +83,8 @@ export const orderAgain: Page = {
 };
 
 function refusedPage(visit: Visit, error: unknown): Promise<PageReply> {
-  return errorPage(visit, refusalCode(error), 409);
+  const code = refusalCode(error);
+  return errorPage(visit, code, code === "too_many_orders" ? 429 : 409);
 }
 
 export function secretOf(visit: Visit): string {

@@ -44,6 +44,34 @@ export function CheckoutSettings({
           onChange={(holdMinutes) => put({ holdMinutes: holdMinutes ?? 0 })}
         />
         <NumberField
+          label={text.longestHold}
+          name="value.longestHoldMinutes"
+          hint={text.longestHoldHint}
+          value={draft.value.longestHoldMinutes}
+          onChange={(longestHoldMinutes) => put({ longestHoldMinutes: longestHoldMinutes ?? 0 })}
+        />
+        <NumberField
+          label={text.perAddress}
+          name="value.ordersPerAddress"
+          hint={text.perAddressHint}
+          value={draft.value.ordersPerAddress}
+          onChange={(ordersPerAddress) => put({ ordersPerAddress: ordersPerAddress ?? 0 })}
+        />
+        <NumberField
+          label={text.perCustomer}
+          name="value.ordersPerCustomer"
+          hint={text.perCustomerHint}
+          value={draft.value.ordersPerCustomer}
+          onChange={(ordersPerCustomer) => put({ ordersPerCustomer: ordersPerCustomer ?? 0 })}
+        />
+        <NumberField
+          label={text.unpaid}
+          name="value.unpaidPerCustomer"
+          hint={text.unpaidHint}
+          value={draft.value.unpaidPerCustomer}
+          onChange={(unpaidPerCustomer) => put({ unpaidPerCustomer: unpaidPerCustomer ?? 0 })}
+        />
+        <NumberField
           label={text.lowStock}
           name="value.lowStockAt"
           hint={text.lowStockHint}

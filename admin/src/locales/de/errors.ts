@@ -73,6 +73,8 @@ export const errors: Words<typeof english> = {
     page_slug_taken: "Eine andere Seite hat in dieser Sprache diese Adresse.",
     payment_not_available: "Diese Zahlungsart gibt es für diese Bestellung nicht.",
     payment_not_possible: "So kann diese Bestellung nicht bezahlt werden.",
+    too_many_orders: "Zu viele Bestellungen in kurzer Zeit; bitte warten Sie etwas.",
+    too_many_unpaid_orders: "Zu viele Bestellungen dieses Kunden sind noch nicht bezahlt.",
     picture_too_large: "Dieses Bild hat zu viele Pixel.",
     picture_unreadable: "Diese Datei ist kein lesbares Bild. JPEG, PNG, WebP und AVIF gehen.",
     price_changed: "Die Summe ist nicht die vereinbarte.",

@@ -56,6 +56,15 @@ export const settings: Words<typeof english> = {
   checkout: {
     title: "Kasse",
     holdMinutes: "So viele Minuten wird Ware gehalten, während jemand bezahlt",
+    longestHold: "Längste Zeit insgesamt, in Minuten",
+    longestHoldHint: "Danach ist die Ware wieder frei, wie oft auch bezahlt werden sollte.",
+    perAddress: "Bestellungen pro Stunde von einer Netzadresse",
+    perAddressHint:
+      "Auch Versuche, die scheitern, zählen. Büros und Mobilfunknetze teilen sich eine Adresse. 0: unbegrenzt.",
+    perCustomer: "Bestellungen pro Stunde von einem Kunden",
+    perCustomerHint: "Erkannt am Konto oder an der E-Mail-Adresse. 0: unbegrenzt.",
+    unpaid: "Unbezahlte Bestellungen eines Kunden zur selben Zeit",
+    unpaidHint: "Nachnahme und Überweisung binden Ware, bevor Geld kommt. 0: unbegrenzt.",
     guests: "Gäste dürfen ohne Konto bestellen",
     lowStock: "Ab dieser Menge „nur noch wenige“ sagen",
     lowStockHint: "Bei 0 nie. Dieselbe Menge heißt auf der Bestandsseite knapp.",

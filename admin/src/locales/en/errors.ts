@@ -66,6 +66,8 @@ export const errors = {
     page_slug_taken: "Another page has this address in this language.",
     payment_not_available: "This way to pay is not available for this order.",
     payment_not_possible: "This order cannot be paid in this way.",
+    too_many_orders: "Too many orders in a short time; please wait a while.",
+    too_many_unpaid_orders: "Too many orders of this customer are not paid yet.",
     picture_too_large: "This picture has too many pixels.",
     picture_unreadable:
       "This file is not a picture that can be read. JPEG, PNG, WebP and AVIF can.",

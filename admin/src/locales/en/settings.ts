@@ -53,6 +53,16 @@ export const settings = {
   checkout: {
     title: "Checkout",
     holdMinutes: "Goods are held for so many minutes while someone pays",
+    longestHold: "Longest time in all, in minutes",
+    longestHoldHint: "However often someone tries to pay, the goods are free again after that.",
+    perAddress: "Orders in an hour from one network address",
+    perAddressHint:
+      "Tries that fail count, too. Offices and mobile networks share an address. 0: no limit.",
+    perCustomer: "Orders in an hour of one customer",
+    perCustomerHint: "Known by account or e-mail address. 0: no limit.",
+    unpaid: "Unpaid orders of one customer at a time",
+    unpaidHint:
+      "Cash on delivery and bank transfer hold goods before any money comes. 0: no limit.",
     guests: "Guests may order without an account",
     lowStock: "Say “only a few left” from this count on",
     lowStockHint: "0 never says it. The stock page calls the same count low.",

@@ -17,6 +17,8 @@ import {
   orderNotInState,
   orderPaymentMethods,
   orderStatuses,
+  tooManyOrders,
+  tooManyUnpaidOrders,
 } from "../orders/contract.ts";
 import { paymentMethods } from "../settings/contract.ts";
 
@@ -34,7 +36,7 @@ export const cartChanged = errorKind(
   409,
   "The cart was changed elsewhere meanwhile",
 );
-/** details: `{ reason }`. */
+/** details: `{ reason }`; too_late: the goods cannot be held any longer. */
 export const paymentNotPossible = errorKind(
   "payment_not_possible",
   409,
@@ -108,6 +110,8 @@ export const placeOrder = endpoint({
     cartChanged,
     outOfStock,
     paymentNotPossible,
+    tooManyOrders,
+    tooManyUnpaidOrders,
   ],
   idempotent: true,
   keepReplyHours: 168,
@@ -124,7 +128,15 @@ export const payOrderAgain = endpoint({
   params: secretParams,
   body: z.object({ method: z.enum(paymentMethods), paymentToken }),
   reply: placedView,
-  errors: [badRequest, notFound, orderNotInState, paymentNotPossible, outOfStock],
+  errors: [
+    badRequest,
+    notFound,
+    orderNotInState,
+    paymentNotPossible,
+    outOfStock,
+    tooManyOrders,
+    tooManyUnpaidOrders,
+  ],
   idempotent: true,
   keepReplyHours: 168,
 });

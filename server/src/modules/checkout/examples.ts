@@ -49,6 +49,12 @@ export async function stockedShop(options: { poolSize?: number } = {}): Promise<
     });
     await seedSettings(ctx, {
       values: {
+        // Tests order much from one address, for few people.
+        checkout: {
+          ordersPerAddress: 1_000_000,
+          ordersPerCustomer: 1_000_000,
+          unpaidPerCustomer: 1_000_000,
+        },
         "cash-on-delivery": {
           enabled: true,
           fees: [],

@@ -10,21 +10,25 @@ import {
   lockOrder,
   type Order,
   orderLines,
+  requireOrderRoom,
 } from "../orders/index.ts";
 import { createAttempt, isOffline, paymentChoices, settleOffline } from "../payments/index.ts";
 import type { PaymentMethod } from "../settings/index.ts";
 import { type payOrderAgain, paymentNotPossible, type PlacedView } from "./contract.ts";
+import { countOrderTry, orderLimits } from "./order-limits.ts";
 import { payOnline, type Prepared } from "./pay-online.ts";
 import { paymentTerms } from "./payment-terms.ts";
 
 /**
- * Pays an order that is still waiting, in the same or another way. The goods stay held meanwhile. A
+ * Pays an order that is still waiting, in the same or another way. The goods stay held meanwhile, up to
+ * a longest time since the order was made. A
  * payment that is under way with the same provider goes on; another one is replaced.
  */
 export async function payAgain(
   edge: Edge,
   { params, body }: InputOf<typeof payOrderAgain>,
 ): Promise<PlacedView> {
+  await countOrderTry(edge, params.secret);
   const prepared = await edge.transaction((ctx) => preparePayment(ctx, params.secret, body.method));
   return payOnline(edge, prepared, body.paymentToken);
 }
@@ -38,7 +42,11 @@ async function preparePayment(
   const order = await lockOrder(ctx, found.id);
   if (order.status !== "pending") refuse(orderNotInState, { status: order.status });
   await requirePossible(ctx, order, method);
-  const terms = await paymentTerms(ctx, method);
+  const terms = await paymentTerms(ctx, method, order.createdAt);
+  if (terms.holdUntil !== null && terms.holdUntil <= ctx.now) {
+    refuse(paymentNotPossible, { reason: "too_late" });
+  }
+  if (isOffline(method)) await requireRoom(ctx, order, method);
   const changed = await changePaymentMethod(ctx, order.id, { method, ...terms });
   const attempt = await createAttempt(ctx, {
     orderId: order.id,
@@ -48,6 +56,12 @@ async function preparePayment(
   if (!isOffline(method)) return { order: changed, attempt };
   await settleOffline(ctx, attempt, "held");
   return { order: await getOrder(ctx, order.id), attempt };
+}
+
+/** Once it waits for money that nobody has promised, the order counts with the others that do. */
+async function requireRoom(ctx: Context, order: Order, method: PaymentMethod): Promise<void> {
+  const limits = await orderLimits(ctx, method);
+  await requireOrderRoom(ctx, order, { ...limits, mostAnHour: 0 });
 }
 
 /** The order keeps its total, so only a method with the same fee can take over. */

@@ -6,7 +6,13 @@ import { failpoint } from "../../platform/failpoint.ts";
 import { present } from "../../kernel/assert.ts";
 import { appraiseCart, type Appraisal, claimCart, findOrderedCart } from "../cart/index.ts";
 import { findOrCreateCustomer } from "../customers/index.ts";
-import { createOrder, getOrder, type NewOrder, type OrderPaymentMethod } from "../orders/index.ts";
+import {
+  createOrder,
+  getOrder,
+  type NewOrder,
+  type OrderLimits,
+  type OrderPaymentMethod,
+} from "../orders/index.ts";
 import {
   createAttempt,
   isOffline,
@@ -17,6 +23,7 @@ import {
 } from "../payments/index.ts";
 import { paymentNotPossible, type placeOrder } from "./contract.ts";
 import { addressesOf, newOrderFrom } from "./new-order.ts";
+import { orderLimits } from "./order-limits.ts";
 import type { Prepared } from "./pay-online.ts";
 import { paymentTerms } from "./payment-terms.ts";
 import { requireAgreement } from "./requirements-met.ts";
@@ -44,7 +51,7 @@ export async function prepareOrder(
   const customerId = await customerOf(ctx, appraisal);
   const about = { id: orderId, customerId, locale: ctx.locale, paymentMethod: method };
   const order = newOrderFrom(appraisal, { ...about, ...terms });
-  const attempt = await writeOrder(ctx, order);
+  const attempt = await writeOrder(ctx, order, await orderLimits(ctx, method));
   await reserveGoods(ctx, order, terms.holdUntil);
   failpoint("checkout.before-commit");
   return attempt;
@@ -63,8 +70,8 @@ async function requirePayable(
   if (reason !== null) refuse(paymentNotPossible, { reason });
 }
 
-async function writeOrder(ctx: Context, wish: NewOrder): Promise<Prepared> {
-  const order = await createOrder(ctx, wish);
+async function writeOrder(ctx: Context, wish: NewOrder, limits: OrderLimits): Promise<Prepared> {
+  const order = await createOrder(ctx, wish, limits);
   if (order.paymentMethod === "none") {
     return { order: await settleNothingDue(ctx, order), attempt: null };
   }

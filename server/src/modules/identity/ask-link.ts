@@ -5,11 +5,13 @@ import type { Context } from "../../platform/context.ts";
 import type { Edge } from "../../platform/edge.ts";
 import { publish } from "../../platform/events.ts";
 import { enqueue, job, type JobKind } from "../../platform/jobs.ts";
+import { countTry, refuseOver } from "../../platform/throttle.ts";
 import type { AccountKind } from "./account.ts";
 import { findAccountByEmail } from "./account-store.ts";
+import { tooManyAttempts } from "./contract.ts";
 import { customerSignedUp, passwordResetRequested, signUpRepeated } from "./events.ts";
 import { createLink } from "./link.ts";
-import { countTry, mailLimits, refuseOver } from "./throttle.ts";
+import { mailLimits } from "./limits.ts";
 
 /**
  * Links that are asked for by mail address alone. The request writes the same job whether or not there is such
@@ -90,5 +92,5 @@ async function ask(
     if (counted === null) queue(ctx, ctx.locale);
     return counted;
   });
-  refuseOver(verdict);
+  refuseOver(verdict, tooManyAttempts);
 }

@@ -1,10 +1,11 @@
 import { refuse } from "../../kernel/errors.ts";
 import type { Edge } from "../../platform/edge.ts";
+import { countTry, refuseOver } from "../../platform/throttle.ts";
 import type { Account, AccountKind } from "./account.ts";
 import { findAccountByEmail, findAccountOf } from "./account-store.ts";
-import { wrongCredentials } from "./contract.ts";
+import { tooManyAttempts, wrongCredentials } from "./contract.ts";
 import { verifyPassword } from "./password-hash.ts";
-import { countTry, refuseOver, signInLimits } from "./throttle.ts";
+import { signInLimits } from "./limits.ts";
 
 /**
  * The account whose address and password these are. Every try is counted before the password is
@@ -22,7 +23,7 @@ export async function checkCredentials(
     verdict: await countTry(ctx.db, limits, ctx.now),
     account: await findAccountByEmail(ctx.db, kind, email),
   }));
-  refuseOver(verdict);
+  refuseOver(verdict, tooManyAttempts);
   const hash = account?.active === true ? account.passwordHash : null;
   const right = await verifyPassword(hash, password);
   if (!right || account === null) refuse(wrongCredentials);

@@ -3,7 +3,7 @@ import { job, type JobKind, type ScheduledJob } from "../../platform/jobs.ts";
 import { sql } from "../../platform/sql.ts";
 import { mailResetLink, mailSignUpLink } from "./ask-link.ts";
 
-/** Removes what no longer opens or limits anything: ended sessions, dead links, counters at rest. */
+/** Removes what no longer opens anything: ended sessions and dead links. */
 const tidySecrets: JobKind<never> = job({
   name: "identity.tidy-secrets",
   payload: z.object({}),
@@ -11,10 +11,6 @@ const tidySecrets: JobKind<never> = job({
     await ctx.db.run(sql`
       with links as (
         delete from identity.link where expires_at < ${ctx.now}::timestamptz - interval '7 days'
-      ), tries as (
-        -- A streak is kept until a success or a new password ends it: it must outlive patience.
-        delete from identity.throttle
-        where counted_at < ${ctx.now}::timestamptz - interval '2 days' and key not like 'sign-in:%'
       )
       delete from identity.session where expires_at < ${ctx.now}`);
   },

@@ -2,6 +2,7 @@ import { refuse } from "../../kernel/errors.ts";
 import type { Context } from "../../platform/context.ts";
 import type { Edge } from "../../platform/edge.ts";
 import { publish } from "../../platform/events.ts";
+import { forgetTries } from "../../platform/throttle.ts";
 import { getSettings } from "../settings/index.ts";
 import type { Account, AccountKind } from "./account.ts";
 import { findAccount, storePassword } from "./account-store.ts";
@@ -12,7 +13,7 @@ import { findLink, useLink } from "./link.ts";
 import { type PasswordRules, personalWords, requireStrong } from "./password.ts";
 import { hashPassword } from "./password-hash.ts";
 import { sessionHash } from "./session.ts";
-import { forgetTries, signInKey } from "./throttle.ts";
+import { signInKey } from "./limits.ts";
 
 /** The rules for one person's password in this shop. */
 export async function passwordRules(

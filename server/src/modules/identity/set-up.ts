@@ -6,8 +6,9 @@ import type { Context } from "../../platform/context.ts";
 import type { Edge } from "../../platform/edge.ts";
 import { recordAudit } from "../../platform/audit-trail.ts";
 import { sql } from "../../platform/sql.ts";
+import { addressLimit, requireTry } from "../../platform/throttle.ts";
 import { findAccount, insertAccount, staffExist } from "./account-store.ts";
-import { alreadySetUp, type MeView, wrongSetUpCode } from "./contract.ts";
+import { alreadySetUp, type MeView, tooManyAttempts, wrongSetUpCode } from "./contract.ts";
 import { createLink, findLink, useLink } from "./link.ts";
 import { meViewOf } from "./me.ts";
 import { requireStrong } from "./password.ts";
@@ -15,7 +16,6 @@ import { hashPassword } from "./password-hash.ts";
 import { newCode, tidyCode } from "./secret-token.ts";
 import { passwordRules } from "./set-password.ts";
 import { completeSignIn } from "./sign-in.ts";
-import { addressLimit, requireTry } from "./throttle.ts";
 
 /** A shop without staff has nobody who could sign in: the browser leads through making the first owner. */
 export async function setUpNeeded(ctx: Context): Promise<boolean> {
@@ -64,7 +64,8 @@ interface OwnerInput {
 
 /** Makes the first owner in the browser, against the printed code, and signs them in. */
 export async function setUp(edge: Edge, input: OwnerInput): Promise<MeView> {
-  await requireTry(edge, addressLimit("set-up", edge.caller.clientAddress, 10, 60));
+  const limits = addressLimit("set-up", edge.caller.clientAddress, 10, 60);
+  await requireTry(edge, limits, tooManyAttempts);
   const { email, name, locale } = input;
   const code = tidyCode(input.code);
   const reading = edge.reading();

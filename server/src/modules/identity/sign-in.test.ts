@@ -13,7 +13,8 @@ import {
 import { aStaff, goodPassword, openBrowser, otherPassword } from "./examples.ts";
 import { routes } from "./http.ts";
 import { resolvePrincipal } from "./session.ts";
-import { countTry, signInLimits } from "./throttle.ts";
+import { countTry } from "../../platform/throttle.ts";
+import { signInLimits } from "./limits.ts";
 
 const shop = await testShop();
 const browser = () => openBrowser(shop.database, routes);

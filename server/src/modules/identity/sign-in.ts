@@ -1,13 +1,14 @@
 import { refuse } from "../../kernel/errors.ts";
 import type { Context } from "../../platform/context.ts";
 import type { Edge } from "../../platform/edge.ts";
+import { forgetTries } from "../../platform/throttle.ts";
 import type { Account } from "./account.ts";
 import { secondFactorRequired, wrongCode, type MeView } from "./contract.ts";
 import { checkCredentials } from "./credentials.ts";
 import { meViewOf } from "./me.ts";
 import { useSecondFactor } from "./second-factor.ts";
 import { startSession } from "./session.ts";
-import { forgetTries, signInKey } from "./throttle.ts";
+import { signInKey } from "./limits.ts";
 
 /** Wipes out the failures and starts the session: the end of every sign-in that succeeded. */
 export async function completeSignIn(ctx: Context, account: Account): Promise<void> {

@@ -6,6 +6,7 @@ import { recordAudit } from "../../platform/audit-trail.ts";
 import type { Edge } from "../../platform/edge.ts";
 import { publish } from "../../platform/events.ts";
 import { sql } from "../../platform/sql.ts";
+import { forgetTries } from "../../platform/throttle.ts";
 import { getSettings } from "../settings/index.ts";
 import type { Account } from "./account.ts";
 import { findAccountOf } from "./account-store.ts";
@@ -15,7 +16,7 @@ import { accountSecured } from "./events.ts";
 import { requireStrong } from "./password.ts";
 import { replaceRecoveryCodes, useSecondFactor } from "./second-factor.ts";
 import { passwordRules } from "./set-password.ts";
-import { forgetTries, signInKey } from "./throttle.ts";
+import { signInKey } from "./limits.ts";
 import { base32, matchingStep, otpauthUri } from "./totp.ts";
 
 /** Makes a secret for an authenticator app. It asks nothing of anyone until a code has confirmed it. */

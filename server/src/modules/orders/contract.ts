@@ -21,6 +21,19 @@ export const orderNotInState = errorKind(
 /** details: `{ reason }`. */
 export const orderOnHold = errorKind("order_on_hold", 409, "The order is on hold");
 
+/** details: `{ retryAfterSeconds }`. Orders, or tries to order or to pay, come too fast from one address or for one customer. */
+export const tooManyOrders = errorKind(
+  "too_many_orders",
+  429,
+  "Too many orders in a short time; please wait a while",
+);
+/** details: `{ most }`: as many orders of this customer may wait for their money at a time. */
+export const tooManyUnpaidOrders = errorKind(
+  "too_many_unpaid_orders",
+  409,
+  "Too many orders under this e-mail address are not paid yet",
+);
+
 export const orderStatuses = ["pending", "placed", "completed", "cancelled"] as const;
 export type OrderStatus = (typeof orderStatuses)[number];
 export const orderPaymentStatuses = [

@@ -8,6 +8,7 @@ import type { OrderPaymentMethod } from "./contract.ts";
 import { linkSecretHash, linkSecretOf } from "./link-secret.ts";
 import type { CaptureMoment, Order, OrderLine, OrderTaxLine, SoldDelivery } from "./order.ts";
 import { orderColumns, orderOf, type OrderRow } from "./order-row.ts";
+import { noLimits, type OrderLimits, refuseWithoutRoom, roomFor } from "./order-room.ts";
 import { timelineInsert } from "./timeline.ts";
 
 type Sold =
@@ -54,9 +55,14 @@ export interface NewOrder {
 
 /**
  * Writes a pending order with its lines, tax lines and first timeline entry: one round trip whatever
- * the number of lines. Throws when lines and tax lines do not have the same sums.
+ * the number of lines. Throws when lines and tax lines do not have the same sums; refuses
+ * `tooManyOrders` and `tooManyUnpaidOrders` where limits are given.
  */
-export async function createOrder(ctx: Context, order: NewOrder): Promise<Order> {
+export async function createOrder(
+  ctx: Context,
+  order: NewOrder,
+  limits: OrderLimits = noLimits,
+): Promise<Order> {
   const net = sum(order.lines.map((line) => line.netMinor));
   const tax = sum(order.lines.map((line) => line.taxMinor));
   assert(
@@ -71,25 +77,26 @@ export async function createOrder(ctx: Context, order: NewOrder): Promise<Order>
   const units = items.reduce((count, line) => count + line.quantity, 0);
   assert(units > 0, "an order sells something");
   const secret = linkSecretOf(order);
-  const row = await ctx.db.one<OrderRow>(sql`
+  const written = ctx.db.one<OrderRow>(sql`
     with new_order as (
       insert into orders.order as o
         (id, number, cart_id, customer_id, email, status, market, currency, locale, tax_included,
          shipping_address, billing_address, delivery, payment_method, capture_moment, note,
          net_minor, tax_minor, total_minor, units, pay_by, link_secret_hash, created_at)
-      values
-        (${order.id}, 'SO-' || nextval('orders.order_number'), ${order.cartId}, ${order.customerId},
-         ${order.email}, 'pending', ${order.market}, ${order.currency}, ${order.locale},
-         ${order.taxIncluded}, ${json(order.shippingAddress)}::jsonb, ${json(order.billingAddress)}::jsonb,
-         ${json(order.delivery)}::jsonb, ${order.paymentMethod}, ${order.captureMoment}, ${order.note},
-         ${net}::bigint, ${tax}::bigint, ${net + tax}::bigint, ${units}::bigint, ${order.payBy},
-         ${linkSecretHash(secret)}, ${ctx.now})
+      select
+         ${order.id}::uuid, 'SO-' || nextval('orders.order_number'), ${order.cartId}::uuid, ${order.customerId}::uuid,
+         ${order.email}::text, 'pending', ${order.market}::text, ${order.currency}::text, ${order.locale}::text,
+         ${order.taxIncluded}::boolean, ${json(order.shippingAddress)}::jsonb, ${json(order.billingAddress)}::jsonb,
+         ${json(order.delivery)}::jsonb, ${order.paymentMethod}::text, ${order.captureMoment}::text, ${order.note}::text,
+         ${net}::bigint, ${tax}::bigint, ${net + tax}::bigint, ${units}::bigint, ${order.payBy}::timestamptz,
+         ${linkSecretHash(secret)}::text, ${ctx.now}::timestamptz
+      from ${roomFor(ctx, order, limits)}
       returning ${orderColumns}
     ), new_lines as (${insertLines(order)}),
     new_tax_lines as (${insertTaxLines(order)}),
     said as (${timelineInsert(ctx, order.id, [{ kind: "created", public: false }])})
     select * from new_order`);
-  return orderOf(row);
+  return orderOf(await refuseWithoutRoom(limits, written));
 }
 
 function insertLines(order: NewOrder): Sql {

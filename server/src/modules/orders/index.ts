@@ -20,6 +20,7 @@ export {
   orderTaxLines,
   overdueOrders,
 } from "./queries.ts";
+export { type OrderLimits, requireOrderRoom } from "./order-room.ts";
 export { promiseLines } from "./promise-lines.ts";
 export { recordCancelled } from "./record-cancelled.ts";
 export type { Cancelled, CancelledLine } from "./record-cancelled.ts";

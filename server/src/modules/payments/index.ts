@@ -35,7 +35,7 @@ export type {
   WebhookVerdict,
 } from "./provider.ts";
 export { getRefund, refundsOf } from "./refund-row.ts";
-export { isOffline, setProviders } from "./registry.ts";
+export { isOffline, offlineMethods, setProviders } from "./registry.ts";
 export { type CaptureRequest, requestCapture, requestVoid } from "./request-capture.ts";
 export { type RefundRequest, type RefundRequested, requestRefund } from "./request-refund.ts";
 export { returnSurplus } from "./return-surplus.ts";

@@ -32,6 +32,11 @@ export function isOffline(name: string): boolean {
   return getProvider(name).mode === "offline";
 }
 
+/** The ways to pay that nobody promises: money that people bring or send. */
+export function offlineMethods(): string[] {
+  return [...registered.values()].filter(({ mode }) => mode === "offline").map(({ name }) => name);
+}
+
 /** Where a provider's money is until it is in the bank. */
 export function moneyAccount(provider: string): Account {
   return isOffline(provider) ? accounts.bank : clearingAccount(provider);

@@ -22,7 +22,15 @@ export const settingDefaults: { readonly [K in SettingKind]: SettingView<K> } = 
     invoiceSeriesPrefix: "INV",
     demo: false,
   },
-  checkout: { holdMinutes: 30, guestsWelcome: true, lowStockAt: 5 },
+  checkout: {
+    holdMinutes: 30,
+    longestHoldMinutes: 120,
+    ordersPerAddress: 30,
+    ordersPerCustomer: 10,
+    unpaidPerCustomer: 10,
+    guestsWelcome: true,
+    lowStockAt: 5,
+  },
   "cash-on-delivery": {
     enabled: true,
     fees: [],

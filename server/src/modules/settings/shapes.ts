@@ -64,6 +64,14 @@ function shop<A extends z.ZodType>(address: A) {
 const checkout = z.object({
   /** How long goods are held while a shopper pays. */
   holdMinutes: z.int().min(5).max(240),
+  /** Longest time that goods are held in all, however often the shopper tries to pay. */
+  longestHoldMinutes: z.int().min(5).max(2880),
+  /** Tries to order in an hour from one network address; 0: any number. */
+  ordersPerAddress: z.int().min(0).max(1_000_000),
+  /** Orders in an hour of one customer, by account or mail address; 0: any number. */
+  ordersPerCustomer: z.int().min(0).max(1_000_000),
+  /** Orders of one customer that may be unpaid at a time; 0: any number. */
+  unpaidPerCustomer: z.int().min(0).max(1_000_000),
   /** Accounts are offered, never demanded, unless this is off. */
   guestsWelcome: z.boolean(),
   /** How often a stock count at or below it is said on the product page ("only 3 left"). */

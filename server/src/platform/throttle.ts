@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto";
-import { refuse } from "../../kernel/errors.ts";
-import type { Context } from "../../platform/context.ts";
-import type { Db } from "../../platform/db.ts";
-import type { Edge } from "../../platform/edge.ts";
-import { sql } from "../../platform/sql.ts";
-import { tooManyAttempts } from "./contract.ts";
+import { type ErrorKind, refuse } from "../kernel/errors.ts";
+import type { Context } from "./context.ts";
+import type { Db } from "./db.ts";
+import type { Edge } from "./edge.ts";
+import { sql } from "./sql.ts";
 
 /**
  * How often something may be tried. Each try raises a level by one and time lowers it again, like
@@ -22,33 +21,12 @@ export interface Limit {
   readonly longestStreak: number | null;
 }
 
-/** NIST SP 800-63B-4, section 3.2.2: at most a hundred failures in a row on one account. */
-const longestStreak = 100;
-
 /** Addresses are not kept here: a fingerprint is enough to count by. */
-function fingerprint(text: string): string {
+export function fingerprint(text: string): string {
   return createHash("sha256").update(text.toLowerCase()).digest("base64url").slice(0, 22);
 }
 
-export function signInKey(kind: string, email: string): string {
-  return `sign-in:${kind}:${fingerprint(email)}`;
-}
-
-export function signInLimits(kind: string, email: string, address: string | null): Limit[] {
-  return [
-    { key: signInKey(kind, email), burst: 10, secondsEach: 60, longestStreak },
-    ...addressLimit("sign-in", address, 60, 5),
-  ];
-}
-
-export function mailLimits(kind: string, email: string, address: string | null): Limit[] {
-  const key = `mail:${kind}:${fingerprint(email)}`;
-  return [
-    { key, burst: 4, secondsEach: 600, longestStreak: null },
-    ...addressLimit("mail", address, 30, 60),
-  ];
-}
-
+/** A limit by the network address that asks; none for jobs, which come from nowhere. */
 export function addressLimit(
   what: string,
   address: string | null,
@@ -81,7 +59,7 @@ export async function countTry(db: Db, limits: readonly Limit[], now: Date): Pro
         as a (key text, burst integer, seconds_each double precision, longest_streak integer)
       order by key
     )
-    insert into identity.throttle as t (key, level, streak, counted_at)
+    insert into platform.throttle as t (key, level, streak, counted_at)
     select key, 1, 1, ${now} from asked
     on conflict (key) do update
     set level = 1 + greatest(0, t.level - extract(epoch from ${now}::timestamptz - t.counted_at)
@@ -104,7 +82,7 @@ export async function countTry(db: Db, limits: readonly Limit[], now: Date): Pro
 
 async function verdictOn(db: Db, over: readonly Limit[], now: Date): Promise<Verdict> {
   const rows = await db.all<{ key: string; level: number; streak: number; counted_at: Date }>(sql`
-    select key, level, streak, counted_at from identity.throttle where key = any(${over.map(({ key }) => key)}::text[])`);
+    select key, level, streak, counted_at from platform.throttle where key = any(${over.map(({ key }) => key)}::text[])`);
   const waits = rows.map((row): Verdict => {
     const limit = over.find(({ key }) => key === row.key);
     if (limit === undefined) return 1;
@@ -116,18 +94,23 @@ async function verdictOn(db: Db, over: readonly Limit[], now: Date): Promise<Ver
   return Math.max(1, ...waits.filter((wait) => typeof wait === "number"));
 }
 
-/** Counts one try in a transaction of its own, which stands whatever follows, and refuses when it is too many. */
-export async function requireTry(edge: Edge, limits: readonly Limit[]): Promise<void> {
-  const verdict = await edge.transaction((ctx) => countTry(ctx.db, limits, ctx.now));
-  refuseOver(verdict);
+/** Counts one try in a statement of its own, which stands whatever follows, and refuses when it is too many. */
+export async function requireTry(
+  edge: Edge,
+  limits: readonly Limit[],
+  refusal: ErrorKind,
+): Promise<void> {
+  if (limits.length === 0) return;
+  const { db, now } = edge.reading();
+  refuseOver(await countTry(db, limits, now), refusal);
 }
 
-export function refuseOver(verdict: Verdict): void {
+export function refuseOver(verdict: Verdict, refusal: ErrorKind): void {
   if (verdict === null) return;
-  refuse(tooManyAttempts, { retryAfterSeconds: verdict === "blocked" ? null : verdict });
+  refuse(refusal, { retryAfterSeconds: verdict === "blocked" ? null : verdict });
 }
 
-/** A success wipes out the account's failures. */
+/** A success wipes out the failures counted under this key. */
 export async function forgetTries(ctx: Context, key: string): Promise<void> {
-  await ctx.db.run(sql`delete from identity.throttle where key = ${key}`);
+  await ctx.db.run(sql`delete from platform.throttle where key = ${key}`);
 }
