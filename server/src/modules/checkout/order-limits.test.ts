@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { owner } from "../../../test/support/test-shop.ts";
+import { present } from "../../kernel/assert.ts";
 import { newId } from "../../kernel/ids.ts";
 import { sql } from "../../platform/sql.ts";
 import { bankTransfer } from "../../providers/bank-transfer/bank-transfer.ts";
@@ -109,7 +110,7 @@ describe("orders", () => {
     const first = placed.find((each) => each.status === "fulfilled")?.value;
     expect((await refusalOf(again[0]?.order() ?? Promise.resolve())).details).toEqual({ most: 3 });
     // The card promises its money at once, so it is none of those.
-    const card = place(shop, again[1]?.cart ?? carts[0]!.cart, {
+    const card = place(shop, present(again[1], "a cart that was refused").cart, {
       email,
       paymentMethod: "test-card",
       paymentToken: "approved",
