@@ -4,9 +4,12 @@ import { pathToFileURL } from "node:url";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
 import type { Storefront } from "../kernel/page.ts";
+import { keepContentReady } from "../modules/content/index.ts";
+import { keepSettingsReady } from "../modules/settings/index.ts";
 import { openApi } from "../platform/openapi.ts";
 import type { Config } from "../platform/config.ts";
 import { type Database, openDatabase } from "../platform/db.ts";
+import { openEdge, systemCaller } from "../platform/edge.ts";
 import type { Logger } from "../platform/log.ts";
 import { createPageCache } from "../platform/page-cache.ts";
 import { mountRoutes, openServer, type ServeOptions } from "../platform/serve.ts";
@@ -56,6 +59,7 @@ export async function serveWeb(config: Config, log: Logger): Promise<WebServer> 
   await mountFiles(app, root);
   mountStorefront(app, await loadStorefront(), routesById(routes), options);
   pages.start();
+  await knowAhead(database);
   const address = await app.listen({ host: config.host, port: config.port });
   return {
     address,
@@ -67,6 +71,12 @@ export async function serveWeb(config: Config, log: Logger): Promise<WebServer> 
       await database.close();
     },
   };
+}
+
+/** What every page needs is in memory before the first request, and again after each change. */
+export async function knowAhead(database: Database): Promise<void> {
+  const ctx = openEdge(database, systemCaller("memory")).reading();
+  await Promise.all([keepSettingsReady(ctx), keepContentReady(ctx)]);
 }
 
 async function mountDocuments(app: FastifyInstance): Promise<void> {

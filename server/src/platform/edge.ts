@@ -4,6 +4,7 @@ import type { Context, Principal } from "./context.ts";
 import { type CookieJar, cookieJar } from "./cookies.ts";
 import type { Database, Db } from "./db.ts";
 import { jobsAdded } from "./jobs.ts";
+import { forgetTags } from "./memory.ts";
 import { nothingPending, type Pending, writePending } from "./pending.ts";
 
 /** Facts about a request or a job that every context made for it shares. */
@@ -58,15 +59,16 @@ export function openEdge(
     caller,
     reading: () => contextOf(database, nothingPending()),
     transaction: async (work) => {
-      let added = false;
+      let [added, touched] = [false, new Set<string>()];
       const result = await database.transaction(async (db) => {
         const pending = nothingPending();
         const ctx = contextOf(db, pending);
         const value = await work(ctx);
         await writePending(db, pending, ctx.now);
-        added = pending.jobs.length > 0;
+        [added, touched] = [pending.jobs.length > 0, pending.tags];
         return value;
       });
+      forgetTags(database.memory, touched);
       if (added) jobsAdded();
       return result;
     },

@@ -2,6 +2,7 @@ import type { CachedPage } from "./cached-page.ts";
 import type { Database } from "./db.ts";
 import { KeptPages } from "./kept-pages.ts";
 import type { Logger } from "./log.ts";
+import { blindLimit, forgetTags } from "./memory.ts";
 import { sql } from "./sql.ts";
 
 export interface PageCache {
@@ -24,8 +25,8 @@ export interface PageInMaking {
 
 const mostBytes = 24 * 1024 * 1024;
 export const lookMilliseconds = 500;
-/** When the database could not be asked for this long, nothing is served from memory: it may be wrong. */
-const blindLimit = 1_500;
+/** Touched tags are cleared away after an hour (app/tidy.ts). Who did not look for half of it has missed some. */
+const longestPause = 30 * 60_000;
 
 /**
  * Finished pages by address, market and locale, dropped when a content tag that they show is touched
@@ -39,22 +40,24 @@ export function createPageCache(database: Database, log: Logger): PageCache {
   let looks = 0;
   let horizon: string | null = null;
   let lookedAt = Number.NEGATIVE_INFINITY;
+  /** By the calendar: a machine that slept has not counted the time. */
+  let lookedOn = 0;
   let timer: NodeJS.Timeout | undefined;
 
   const look = async (): Promise<void> => {
-    const started = performance.now();
+    const [started, startedOn] = [performance.now(), Date.now()];
     const found = await touchedSince(database, horizon);
-    const first = horizon === null;
+    const missed = startedOn - lookedOn > longestPause; // so has the first look
     looks += 1;
     horizon = found.horizon;
-    lookedAt = started;
-    if (first) return; // nothing was kept before the first look
+    [lookedAt, lookedOn] = [started, startedOn];
+    database.memory.lookedAt = started;
     for (const tag of found.tags) {
       touchedAt.set(tag, looks);
-      // What is remembered under the tag's name made the old page, and must not make the next one.
-      database.memory.held.delete(tag);
       kept.dropTagged(tag);
     }
+    // What is remembered under a tag's name made the old page, and must not make the next one.
+    forgetTags(database.memory, missed ? [...database.memory.held.keys()] : found.tags);
   };
 
   const lookOrSay = (): Promise<void> =>

@@ -46,9 +46,13 @@ async function openActors(): Promise<Actors> {
   // No webhook: what was interrupted has to be found by those who look for it.
   const captureAt = async (moment: string): Promise<void> => {
     const changed = await shop.database.run(sql`
-      update settings.setting set value = jsonb_set(value, '{captureMoment}', to_jsonb(${moment}::text))
-      where name = 'test-card' and value ->> 'captureMoment' <> ${moment}`);
-    // Processes remember settings for a second.
+      with changed as (
+        update settings.setting set value = jsonb_set(value, '{captureMoment}', to_jsonb(${moment}::text))
+        where name = 'test-card' and value ->> 'captureMoment' <> ${moment}
+        returning name
+      )
+      insert into platform.touched_tag (tag) select 'settings' from changed`);
+    // Processes look for touched tags twice a second.
     if (changed > 0) await pause(1100);
   };
   return { shop, shopper, staff, cookies, captureAt };

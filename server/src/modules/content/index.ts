@@ -1,2 +1,3 @@
 export { seedContent, type StartingPage } from "./seed-content.ts";
 export type { Home } from "./shapes.ts";
+export { keepContentReady } from "./snapshot.ts";

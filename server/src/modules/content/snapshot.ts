@@ -1,6 +1,6 @@
 import type { Locale } from "../../kernel/locale.ts";
 import type { Context } from "../../platform/context.ts";
-import { forget, remember } from "../../platform/memory.ts";
+import { keepReady, rememberTagged } from "../../platform/memory.ts";
 import { touchTag } from "../../platform/pending.ts";
 import { sql } from "../../platform/sql.ts";
 import { type PictureJson, pictureJson } from "../media/index.ts";
@@ -21,19 +21,22 @@ export interface PublishedPage {
   readonly texts: Readonly<Partial<Record<Locale, { title: string; slug: string }>>>;
 }
 
-// Named after the tag that is touched with every change, so that it goes with the pages it made.
-const memoryKey = "content";
-const freshFor = 1_000;
+/** Touched with every change of texts. */
+const contentTag = "content";
 
-/** As it was at most a second ago, shared by all who ask. */
+/** As last committed, from memory; as this transaction has it once it changed a text. */
 export function contentSnapshot(ctx: Context): Promise<ContentSnapshot> {
-  return remember(ctx, memoryKey, freshFor, () => loadSnapshot(ctx));
+  return rememberTagged(ctx, contentTag, () => loadSnapshot(ctx));
+}
+
+/** Has this process know the menu before anyone asks. `ctx` is for reading and stays in use. */
+export async function keepContentReady(ctx: Context): Promise<void> {
+  await keepReady(ctx.memory, contentTag, () => loadSnapshot(ctx));
 }
 
 /** Says that texts changed: drops what shows them, here and in every process. */
 export function contentChanged(ctx: Context, ...tags: readonly string[]): void {
-  forget(ctx, memoryKey);
-  touchTag(ctx, memoryKey, ...tags);
+  touchTag(ctx, contentTag, ...tags);
 }
 
 type SnapshotRow = Omit<ContentSnapshot, "home"> & { home: ContentSnapshot["home"] | null };

@@ -4,7 +4,7 @@ import { actorOf, type Context } from "../../platform/context.ts";
 import { touchTag } from "../../platform/pending.ts";
 import { sql } from "../../platform/sql.ts";
 import { type SettingKind, settingSchemas, type SettingView } from "./shapes.ts";
-import { forgetSettings } from "./snapshot.ts";
+import { settingsTag } from "./snapshot.ts";
 
 /**
  * Saves one area's settings over the version that was edited; 0 when nothing was saved before.
@@ -49,8 +49,7 @@ function requireSound(kind: SettingKind, value: unknown): void {
   refuse(badRequest, { problems });
 }
 
-/** This process forgets at once, others within a second; pages that show the shop are dropped. */
+/** This process knows it with the commit, others within a second; pages that show the shop are dropped. */
 export function settingsChanged(ctx: Context): void {
-  forgetSettings(ctx);
-  touchTag(ctx, "settings");
+  touchTag(ctx, settingsTag);
 }

@@ -13,5 +13,6 @@ export {
   shopToday,
 } from "./queries.ts";
 export { seedSettings } from "./seed-settings.ts";
+export { keepSettingsReady } from "./snapshot.ts";
 export { amountIn } from "./shapes.ts";
 export type { PaymentMethod, Setting, SettingKind, TextByLocale } from "./shapes.ts";

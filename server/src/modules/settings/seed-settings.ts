@@ -1,10 +1,11 @@
 import { countryCodes, euCountries, isEuCountry } from "../../kernel/country.ts";
 import { newId } from "../../kernel/ids.ts";
 import { actorOf, type Context } from "../../platform/context.ts";
+import { touchTag } from "../../platform/pending.ts";
 import { sql } from "../../platform/sql.ts";
 import { settingDefaults } from "./defaults.ts";
 import type { SettingKind, SettingView } from "./shapes.ts";
-import { forgetSettings } from "./snapshot.ts";
+import { settingsTag } from "./snapshot.ts";
 
 export interface SeedOptions {
   /** What differs from the built-in defaults, by area. */
@@ -28,7 +29,7 @@ export async function seedSettings(ctx: Context, options: SeedOptions = {}): Pro
        tax_included boolean, tax_treatment text, position integer)
     on conflict (code) do nothing`);
   await writeDeliveryOptions(ctx, options.pickupLocation ?? null);
-  forgetSettings(ctx);
+  touchTag(ctx, settingsTag);
 }
 
 async function writeValues(ctx: Context, values: SeedOptions["values"] & object): Promise<void> {

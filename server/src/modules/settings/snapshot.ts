@@ -1,6 +1,6 @@
 import { asCurrency } from "../../kernel/currency.ts";
 import type { Context } from "../../platform/context.ts";
-import { forget, remember } from "../../platform/memory.ts";
+import { keepReady, rememberTagged } from "../../platform/memory.ts";
 import { sql } from "../../platform/sql.ts";
 import { settingDefaults } from "./defaults.ts";
 import type { DeliveryOption } from "./delivery.ts";
@@ -16,18 +16,17 @@ export interface Snapshot {
   readonly deliveryOptions: readonly DeliveryOption[];
 }
 
-/** How old what a process believes about settings can be, in milliseconds. */
-const freshFor = 1000;
-const memoryKey = "settings";
+/** Touched by whoever changes a setting, a market or a delivery option. */
+export const settingsTag = "settings";
 
-/** The settings as they were at most a second ago: one round trip then, none in between. */
+/** The settings as last committed, from memory; as this transaction has them once it changed one. */
 export function settingsSnapshot(ctx: Context): Promise<Snapshot> {
-  return remember(ctx, memoryKey, freshFor, () => loadSnapshot(ctx));
+  return rememberTagged(ctx, settingsTag, () => loadSnapshot(ctx));
 }
 
-/** Called by whoever changes a setting, so that this process does not answer with the old one. */
-export function forgetSettings(ctx: Context): void {
-  forget(ctx, memoryKey);
+/** Has this process know the settings before anyone asks. `ctx` is for reading and stays in use. */
+export async function keepSettingsReady(ctx: Context): Promise<void> {
+  await keepReady(ctx.memory, settingsTag, () => loadSnapshot(ctx));
 }
 
 type StoredValue = { name: string; value: unknown; version: number };
