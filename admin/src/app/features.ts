@@ -8,6 +8,7 @@ import { jobs } from "../features/jobs/feature.ts";
 import { mails } from "../features/mails/feature.ts";
 import { order } from "../features/order/feature.ts";
 import { products } from "../features/products/feature.ts";
+import { productTypes } from "../features/product-types/feature.ts";
 import { purchasing } from "../features/purchasing/feature.ts";
 import { settings } from "../features/settings/feature.ts";
 import { staff } from "../features/staff/feature.ts";
@@ -21,6 +22,7 @@ export const features: readonly Feature[] = [
   fulfilment,
   products,
   categories,
+  productTypes,
   content,
   stock,
   purchasing,

@@ -42,6 +42,9 @@ export interface PriceDraft {
   readonly amount: MoneyView | null;
   readonly compareAt: MoneyView | null;
 }
+/** Values by the code of their attribute, as the shop gives and takes them. */
+export type AttributesDraft = AdminProductView["attributes"];
+
 export interface VariantDraft {
   /** The id of a variant that exists, a made-up name of a new one. */
   readonly key: string;
@@ -58,6 +61,7 @@ export interface VariantDraft {
   readonly backorderDays: string;
   readonly active: boolean;
   readonly prices: Readonly<Partial<Record<Currency, PriceDraft>>>;
+  readonly attributes: AttributesDraft;
 }
 
 /** A product as it is edited: numbers as typed, texts in every language, variants by key. */
@@ -65,6 +69,8 @@ export interface ProductDraft {
   readonly handle: string;
   readonly taxCategory: TaxCategory;
   readonly featured: boolean;
+  readonly typeId: string | null;
+  readonly attributes: AttributesDraft;
   readonly texts: Readonly<Record<Locale, TextDraft>>;
   readonly options: readonly OptionDraft[];
   readonly variants: Readonly<Record<string, VariantDraft>>;
@@ -117,6 +123,7 @@ export function newVariant(key: string, options: Readonly<Record<string, string>
     backorderDays: "0",
     active: true,
     prices: {},
+    attributes: {},
   };
 }
 
@@ -125,6 +132,8 @@ export function emptyDraft(): ProductDraft {
     handle: "",
     taxCategory: "standard",
     featured: false,
+    typeId: null,
+    attributes: {},
     texts: { en: noText, de: noText },
     options: [],
     variants: { new1: newVariant("new1", {}) },
@@ -139,6 +148,8 @@ export function draftOf(product: AdminProductView): ProductDraft {
     handle: product.handle,
     taxCategory: product.taxCategory as TaxCategory,
     featured: product.featured,
+    typeId: product.typeId,
+    attributes: product.attributes,
     texts: { en: { ...noText, ...product.texts.en }, de: { ...noText, ...product.texts.de } },
     options: product.options.map((option) => ({
       code: option.code,
@@ -183,6 +194,7 @@ function variantOf(variant: AdminProductView["variants"][number]): VariantDraft 
     prices: Object.fromEntries(
       variant.prices.map(({ amount, compareAt }) => [amount.currency, { amount, compareAt }]),
     ),
+    attributes: variant.attributes,
   };
 }
 
@@ -196,6 +208,8 @@ export function bodyOf(draft: ProductDraft, saved: ProductDraft | null): Product
     ...(draft.handle.trim() === "" ? {} : { handle: draft.handle.trim() }),
     taxCategory: draft.taxCategory,
     featured: draft.featured,
+    typeId: draft.typeId,
+    attributes: draft.attributes,
     texts: Object.fromEntries(spoken.map((locale) => [locale, draft.texts[locale]])),
     options: draft.options.map((option) => ({
       code: option.code,
@@ -232,6 +246,7 @@ function variantBody(
     backorderCap: wholeNumber(variant.backorderCap) ?? 0,
     backorderDays: wholeNumber(variant.backorderDays) ?? 0,
     active: variant.active,
+    attributes: variant.attributes,
     prices: prices
       .filter(([currency, price]) => !same(price, saved?.prices[currency] ?? noPrice))
       .map(([currency, price]) => ({

@@ -2,13 +2,14 @@ import type { AdminProductView } from "@shopwright/server/contracts/catalog";
 import { useProductText } from "../../locales/products.ts";
 import { Tabs } from "../../ui/tabs.tsx";
 import { useAddressFilters } from "../../ui/use-address-filters.ts";
+import { AttributesTab } from "./attributes-tab.tsx";
 import { OrganiseTab } from "./organise-tab.tsx";
 import { PicturesTab } from "./pictures-tab.tsx";
 import { TextsTab } from "./texts-tab.tsx";
 import type { TabProps } from "./texts-tab.tsx";
 import { VariantsTab } from "./variants-tab.tsx";
 
-const names = ["texts", "variants", "pictures", "organise"] as const;
+const names = ["texts", "attributes", "variants", "pictures", "organise"] as const;
 const offered = { tab: names } as const;
 
 /** The parts of a product's editor; the address remembers which is open. */
@@ -24,6 +25,7 @@ export function ProductTabs({
   const { filters, change } = useAddressFilters(offered);
   const contents = {
     texts: <TextsTab {...props} />,
+    attributes: <AttributesTab {...props} />,
     variants: <VariantsTab {...props} product={product} />,
     pictures: <PicturesTab {...props} product={product} onUploaded={onUploaded} />,
     organise: <OrganiseTab {...props} />,

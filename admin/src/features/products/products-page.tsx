@@ -3,6 +3,7 @@ import { listAdminCategories } from "@shopwright/server/contracts/catalog";
 import { useRead } from "../../api/use-read.ts";
 import { useLocale } from "../../app/preferences.ts";
 import { usePermission } from "../../app/session.tsx";
+import { useProductTypeText } from "../../locales/product-types.ts";
 import { useProductText } from "../../locales/products.ts";
 import { ButtonLink } from "../../ui/button.tsx";
 import type { Column } from "../../ui/column.ts";
@@ -17,11 +18,12 @@ import { SearchField } from "../../ui/search-field.tsx";
 import { SelectField } from "../../ui/select-field.tsx";
 import { useAddressFilters } from "../../ui/use-address-filters.ts";
 import { ProductStatusBadge } from "./product-status.tsx";
+import { useProductTypes } from "./use-product-types.ts";
 import { useProductList } from "./use-product-search.ts";
 import type { ProductRow } from "./use-product-search.ts";
 
 const statuses = ["draft", "published", "archived"] as const;
-const offered = { q: "text", status: statuses, category: "text" } as const;
+const offered = { q: "text", status: statuses, category: "text", type: "text" } as const;
 
 /** Every product, the last changed first. */
 export default function ProductsPage() {
@@ -32,6 +34,7 @@ export default function ProductsPage() {
     ...(filters.q === undefined ? {} : { q: filters.q }),
     ...(filters.status === undefined ? {} : { status: filters.status }),
     ...(filters.category === undefined ? {} : { category: filters.category }),
+    ...(filters.type === undefined ? {} : { type: filters.type }),
   });
   const columns = useColumns();
   const create = (
@@ -50,7 +53,7 @@ export default function ProductsPage() {
               onChange={(q) => change({ q })}
             />
           }
-          active={[filters.status, filters.category].filter(Boolean).length}
+          active={[filters.status, filters.category, filters.type].filter(Boolean).length}
           onClear={() => replace(filters.q === undefined ? {} : { q: filters.q })}
         >
           <SelectField
@@ -65,6 +68,7 @@ export default function ProductsPage() {
             value={filters.category ?? ""}
             onChange={(category) => change({ category })}
           />
+          <TypeFilter value={filters.type ?? ""} onChange={(type) => change({ type })} />
         </FilterBar>
         <DataTable
           label={words.title}
@@ -86,6 +90,32 @@ export default function ProductsPage() {
         />
       </Panel>
     </Page>
+  );
+}
+
+function TypeFilter({
+  value,
+  onChange,
+}: {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}) {
+  const words = useProductTypeText();
+  const locale = useLocale();
+  const { types } = useProductTypes();
+  if (types.length === 0) return null;
+  return (
+    <SelectField
+      bare
+      label={words.type}
+      empty={words.anyType}
+      value={value}
+      choices={types.map((each) => ({
+        value: each.id,
+        label: each.names[locale] ?? each.names.en ?? each.code,
+      }))}
+      onChange={onChange}
+    />
   );
 }
 

@@ -7,9 +7,12 @@ import { CheckField } from "../../ui/check-field.tsx";
 import { MoneyField } from "../../ui/money-field.tsx";
 import { SelectField } from "../../ui/select-field.tsx";
 import { TextField } from "../../ui/text-field.tsx";
+import { AttributeField } from "./attribute-field.tsx";
+import { withValue } from "./attributes-tab.tsx";
 import { noPrice, variantsOf } from "./product-draft.ts";
 import type { OptionDraft, ProductDraft, VariantDraft } from "./product-draft.ts";
 import { useCurrencies } from "./use-currencies.ts";
+import { useProductTypes } from "./use-product-types.ts";
 import { variantName } from "./variant-name.ts";
 
 interface GridProps {
@@ -145,8 +148,37 @@ function VariantRow({
             onChange={(stockPolicy) => stockPolicy !== "" && onPut({ ...variant, stockPolicy })}
           />
         </div>
+        <VariantAttributes draft={draft} variant={variant} readOnly={readOnly} onPut={onPut} />
       </fieldset>
     </li>
+  );
+}
+
+/** What this variant says of itself by the product's type. */
+function VariantAttributes({
+  draft,
+  variant,
+  readOnly,
+  onPut,
+}: Pick<GridProps, "draft" | "readOnly" | "onPut"> & { readonly variant: VariantDraft }) {
+  const { typeOf } = useProductTypes();
+  const attributes = typeOf(draft.typeId)?.attributes.filter(({ level }) => level === "variant");
+  if (attributes === undefined || attributes.length === 0) return null;
+  return (
+    <div className="grid gap-2 md:grid-cols-[repeat(auto-fit,minmax(16rem,1fr))]">
+      {attributes.map((attribute) => (
+        <AttributeField
+          key={attribute.id}
+          attribute={attribute}
+          name={`variants.${variant.sku}.attributes.${attribute.code}`}
+          value={variant.attributes[attribute.code]}
+          readOnly={readOnly}
+          onChange={(value) =>
+            onPut({ ...variant, attributes: withValue(variant.attributes, attribute, value) })
+          }
+        />
+      ))}
+    </div>
   );
 }
 

@@ -3,6 +3,16 @@ import type { Words } from "../words.ts";
 
 export const errors: Words<typeof english> = {
   codes: {
+    attributes_invalid: "Einige Merkmale passen nicht zum Produkttyp. Sie sind markiert.",
+    unknown_product_type: "Diesen Produkttyp gibt es nicht mehr.",
+    type_code_taken: "Ein anderer Typ hat diesen Code.",
+    type_in_use: "Es gibt Produkte dieses Typs. Geben Sie ihnen zuerst einen anderen.",
+    unknown_attribute: "Dieses Merkmal gehört nicht mehr zum Typ. Bitte laden Sie die Seite neu.",
+    type_change_running:
+      "Die Produkte folgen noch der letzten Änderung dieses Typs. Bitte warten Sie, bis sie fertig sind.",
+    type_change_unconfirmed:
+      "Das ändert Werte von Produkten. Bitte sehen Sie die Vorschau an und bestätigen Sie.",
+    file_unreadable: "Diese Datei ist kein PDF.",
     account_not_manual: "Dieses Konto führt der Shop selbst; Buchungen von Hand nimmt es nicht an.",
     already_joined: "Diese Person ist bereits dabei.",
     already_reversed: "Dies wurde bereits storniert.",
@@ -111,6 +121,11 @@ export const errors: Words<typeof english> = {
       "Dieser Einrichtungscode stimmt nicht. Er wurde beim Start des Shops angezeigt.",
   },
   fields: {
+    wrong_kind: "Nicht von der erwarteten Art",
+    unknown_choice: "Gehört nicht zur Auswahl",
+    missing: "Nötig, solange das Produkt verkauft wird",
+    wrong_place: "Gehört an eine andere Stelle",
+    no_such_target: "Das Ziel gibt es nicht",
     too_small: "Zu kurz oder zu klein",
     too_big: "Zu lang oder zu groß",
     invalid_format: "Nicht in der erwarteten Form",

@@ -27,6 +27,7 @@ export const products: Words<typeof english> = {
   noMatchHint: "Versuchen Sie einen Teil des Titels oder der SKU, oder leeren Sie die Filter.",
   tabs: {
     texts: "Texte",
+    attributes: "Merkmale",
     variants: "Varianten und Preise",
     pictures: "Bilder",
     organise: "Kategorien",
@@ -163,6 +164,8 @@ export const products: Words<typeof english> = {
   paths: {
     texts: "Texte",
     variants: "Variante",
+    attributes: "Merkmale",
+    typeId: "Produkttyp",
     options: "Optionen",
     categoryIds: "Kategorien",
     relatedIds: "Verwandte Produkte",

@@ -16,6 +16,7 @@ export const shell: Words<typeof english> = {
     shipments: "Sendungen",
     products: "Produkte",
     categories: "Kategorien",
+    productTypes: "Produkttypen",
     content: "Seiten",
     stock: "Bestand",
     purchasing: "Einkauf",

@@ -1,6 +1,16 @@
 /** What to say for each code the shop refuses with: what happened, and what to do. */
 export const errors = {
   codes: {
+    attributes_invalid: "Some attributes do not fit the product's type. They are marked.",
+    unknown_product_type: "There is no such product type any more.",
+    type_code_taken: "Another type has this code.",
+    type_in_use: "Products have this type. Give them another one first.",
+    unknown_attribute: "This attribute does not belong to the type any more. Please reload.",
+    type_change_running:
+      "Products still follow the last change of this type. Please wait until they are done.",
+    type_change_unconfirmed:
+      "This changes values of products. Please look at the preview and confirm.",
+    file_unreadable: "This file is not a PDF.",
     account_not_manual: "This account is kept by the shop itself and takes no entries by hand.",
     already_joined: "This person has joined already.",
     already_reversed: "This was reversed before.",
@@ -101,6 +111,11 @@ export const errors = {
     wrong_set_up_code: "This set-up code is not right. It was printed when the shop was started.",
   },
   fields: {
+    wrong_kind: "Not of the expected kind",
+    unknown_choice: "Not one of the choices",
+    missing: "Needed while the product is on sale",
+    wrong_place: "Belongs elsewhere",
+    no_such_target: "What it points to does not exist",
     too_small: "Too short or too small",
     too_big: "Too long or too large",
     invalid_format: "Not in the expected form",

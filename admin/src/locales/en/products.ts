@@ -25,6 +25,7 @@ export const products = {
   noMatchHint: "Try part of a title or a SKU, or clear the filters.",
   tabs: {
     texts: "Texts",
+    attributes: "Attributes",
     variants: "Variants and prices",
     pictures: "Pictures",
     organise: "Categories",
@@ -157,6 +158,8 @@ export const products = {
   paths: {
     texts: "Texts",
     variants: "Variant",
+    attributes: "Attributes",
+    typeId: "Product type",
     options: "Options",
     categoryIds: "Categories",
     relatedIds: "Related products",

@@ -13,6 +13,7 @@ export const shell = {
     shipments: "Shipments",
     products: "Products",
     categories: "Categories",
+    productTypes: "Product types",
     content: "Pages",
     stock: "Stock",
     purchasing: "Purchasing",

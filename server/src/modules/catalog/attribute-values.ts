@@ -96,7 +96,16 @@ function faultOf(attribute: string, problem: AttributeProblem, sku?: string): At
 /** Refuses `attributes_invalid` with at most so many faults as can be read. */
 export function refuseFaults(faults: readonly AttributeFault[]): void {
   if (faults.length === 0) return;
-  refuse(attributesInvalid, { problems: faults.slice(0, 20).map((each) => ({ ...each })) });
+  const problems = faults.slice(0, 20).map((each) => ({
+    ...each,
+    // As with other fields that are not well formed, so that an editor can mark this one.
+    path:
+      each.sku === undefined
+        ? `attributes.${each.attribute}`
+        : `variants.${each.sku}.attributes.${each.attribute}`,
+    code: each.problem,
+  }));
+  refuse(attributesInvalid, { problems });
 }
 
 /** Values that point to a product, a page or a file that there is not, by product. One round trip. */
