@@ -73,6 +73,8 @@ export function aCart(changes: Partial<CartView> = {}): CartView {
     },
     billingAddress: null,
     note: "",
+    useStoreCredit: true,
+    credits: [],
     lines: [aLine],
     itemCount: 2,
     totals: {

@@ -106,6 +106,7 @@ export function aPayment(changes: Partial<ShopperPaymentView> = {}): ShopperPaym
     state: "authorised",
     failure: null,
     action: null,
+    credits: [],
     transfer: null,
     ...changes,
   };

@@ -15,6 +15,9 @@ import { checks as ledgerChecks } from "../modules/ledger/audit.ts";
 import { routes as inventoryRoutes } from "../modules/inventory/http.ts";
 import { checks as inventoryChecks } from "../modules/inventory/audit.ts";
 import { routes as purchasingRoutes } from "../modules/purchasing/http.ts";
+import { checks as creditChecks } from "../modules/credit/audit.ts";
+import { jobs as creditJobs, schedule as creditSchedule } from "../modules/credit/expire-credit.ts";
+import { routes as creditRoutes } from "../modules/credit/http.ts";
 import { routes as cartRoutes } from "../modules/cart/http.ts";
 import { jobs as cartJobs, schedule as cartSchedule } from "../modules/cart/jobs.ts";
 import { routes as ordersRoutes } from "../modules/orders/http.ts";
@@ -66,6 +69,7 @@ export const routes: readonly Route[] = [
   ...ledgerRoutes,
   ...inventoryRoutes,
   ...purchasingRoutes,
+  ...creditRoutes,
   ...cartRoutes,
   ...ordersRoutes,
   ...paymentsRoutes,
@@ -92,6 +96,7 @@ export const jobs: readonly JobKind<never>[] = [
   ...identityJobs,
   ...mediaJobs,
   ...catalogJobs,
+  ...creditJobs,
   ...cartJobs,
   ...paymentsJobs,
   ...fulfilmentJobs,
@@ -104,6 +109,7 @@ export const jobs: readonly JobKind<never>[] = [
 /** What comes round by itself. */
 export const schedule: readonly ScheduledJob[] = [
   ...identitySchedule,
+  ...creditSchedule,
   ...cartSchedule,
   ...paymentsSchedule,
   ...fulfilmentSchedule,
@@ -116,6 +122,7 @@ export const schedule: readonly ScheduledJob[] = [
 export const checks: readonly AuditCheck[] = [
   ...ledgerChecks,
   ...inventoryChecks,
+  ...creditChecks,
   ...ordersChecks,
   ...paymentsChecks,
   ...invoicingChecks,

@@ -12,6 +12,7 @@ import { type Database, openDatabase } from "../platform/db.ts";
 import { openEdge, systemCaller } from "../platform/edge.ts";
 import type { Logger } from "../platform/log.ts";
 import { createPageCache } from "../platform/page-cache.ts";
+import { setSecret } from "../platform/secret.ts";
 import { mountRoutes, openServer, type ServeOptions } from "../platform/serve.ts";
 import { apiReference } from "./api-reference.ts";
 import { connectSubscriptions } from "./background.ts";
@@ -39,6 +40,7 @@ const root = path.resolve(import.meta.dirname, "../../..");
 export async function serveWeb(config: Config, log: Logger): Promise<WebServer> {
   const database = openDatabase({ url: config.databaseUrl, poolSize: config.poolSize });
   connectSubscriptions();
+  setSecret(config.secret);
   connectProviders(config);
   const pages = createPageCache(database, log);
   const app = await openServer(config, log, pages);

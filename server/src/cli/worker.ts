@@ -4,6 +4,7 @@ import { loadConfig } from "../platform/config.ts";
 import { openDatabase } from "../platform/db.ts";
 import { openLog } from "../platform/log.ts";
 import { migrate } from "../platform/migrate.ts";
+import { setSecret } from "../platform/secret.ts";
 import type { Command } from "./command.ts";
 import { readOptions } from "./command.ts";
 import { openDatabaseServer } from "./database-server.ts";
@@ -24,6 +25,7 @@ is done by one of them, and the job of one that was killed is taken over within 
       const config = loadConfig(server.url);
       const database = openDatabase({ url: server.url, poolSize: config.poolSize });
       cleanUp(() => database.close());
+      setSecret(config.secret);
       connectProviders(config);
       const worker = shopWorker({ database, log: openLog(config.logLevel) });
       worker.start();

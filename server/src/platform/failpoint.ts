@@ -9,6 +9,8 @@ export const failpoints = [
   "checkout.authorised",
   "checkout.settled",
   "checkout.finalised",
+  "credit.held",
+  "credit.captured",
   "capture.prepared",
   "capture.called",
   "capture.finalised",

@@ -10,6 +10,7 @@ import { openDatabase, type Database } from "../../src/platform/db.ts";
 import { openEdge, systemCaller } from "../../src/platform/edge.ts";
 import { openLog } from "../../src/platform/log.ts";
 import { createPageCache } from "../../src/platform/page-cache.ts";
+import { setSecret } from "../../src/platform/secret.ts";
 import { mountRoutes, openServer } from "../../src/platform/serve.ts";
 import { testDatabase } from "./template-database.ts";
 
@@ -34,6 +35,7 @@ export async function testApi(options: { requestsPerMinute?: number } = {}): Pro
   await openEdge(database, systemCaller("test")).transaction((ctx) => seedSettings(ctx));
   const log = openLog("silent");
   connectSubscriptions();
+  setSecret(config.secret);
   connectProviders(null);
   const pages = createPageCache(database, log);
   const app = await openServer(config, log, pages);

@@ -15,6 +15,7 @@ import { type CookieJar, cookieJar } from "../../src/platform/cookies.ts";
 import { type Database, openDatabase } from "../../src/platform/db.ts";
 import { type Caller, type Edge, openEdge } from "../../src/platform/edge.ts";
 import { openLog } from "../../src/platform/log.ts";
+import { setSecret } from "../../src/platform/secret.ts";
 import { testDatabase } from "./template-database.ts";
 
 /** A member of staff who may do everything. */
@@ -72,6 +73,7 @@ export async function testShop(options: { poolSize?: number } = {}): Promise<Tes
   const database = openDatabase({ url, poolSize: options.poolSize ?? 5 });
   afterAll(() => database.close());
   connectSubscriptions();
+  setSecret("a secret for tests only");
   connectProviders(null);
   const byId = routesById(routes);
   const executor = { database, checkReplies: true };

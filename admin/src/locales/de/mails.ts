@@ -29,6 +29,7 @@ export const mails: Words<typeof english> = {
     order_refunded: "Erstattet",
     sign_up: "Anmeldung",
     sign_up_repeated: "Anmeldung, Konto besteht",
+    gift_card: "Gutschein",
     password_reset: "Neues Passwort",
     account_secured: "Konto gesichert",
     staff_invitation: "Einladung ins Team",

@@ -20,6 +20,7 @@ export const mails = {
     order_refunded: "Refunded",
     sign_up: "Sign-up",
     sign_up_repeated: "Sign-up, account exists",
+    gift_card: "Gift card",
     password_reset: "New password",
     account_secured: "Account secured",
     staff_invitation: "Invitation to the team",

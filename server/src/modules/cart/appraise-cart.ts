@@ -16,6 +16,7 @@ import {
   shopToday,
 } from "../settings/index.ts";
 import { type Cart, isForSale, obtainable } from "./cart.ts";
+import { coveredMinor, type Covering, coverTotal } from "./cover-total.ts";
 import { feeOf, type PaymentChoice, paymentChoices } from "./payment-choices.ts";
 import { priceCart, type PricedItem, type Pricing } from "./price-cart.ts";
 import { promisedBy } from "./promise.ts";
@@ -28,6 +29,8 @@ export interface Appraisal {
   readonly today: BusinessDate;
   readonly lowStockAt: number;
   readonly pricing: Pricing;
+  /** What gift cards and store credit pay of it. */
+  readonly coverings: readonly Covering[];
   /** What is left to be paid by the chosen method; zero: no method is needed, and none has a fee. */
   readonly dueMinor: bigint;
   readonly deliveryChoices: readonly DeliveryChoice[];
@@ -62,12 +65,14 @@ export async function appraiseCart(ctx: Context, cart: Cart): Promise<Appraisal>
       deliveryMinor: delivery?.price.minor ?? null,
       feeMinor,
     });
-  const methods = await enabledPaymentMethods(ctx);
-  const payments = paymentChoices(methods, cash, cart.currency, (fee) => price(fee).totalMinor);
+  const cover = ({ totalMinor }: Pricing) => coverTotal(cart, totalMinor, today);
+  const dueOf = (priced: Pricing) => priced.totalMinor - coveredMinor(cover(priced));
   const free = price(0n);
-  const pricing =
-    free.totalMinor === 0n ? free : price(feeOf(cart.paymentMethod, cash, cart.currency));
-  const dueMinor = pricing.totalMinor;
+  const pricing = dueOf(free) === 0n ? free : price(feeOf(cart.paymentMethod, cash, cart.currency));
+  const coverings = cover(pricing);
+  const dueMinor = dueOf(pricing);
+  const methods = await enabledPaymentMethods(ctx);
+  const payments = paymentChoices(methods, cash, cart.currency, (fee) => dueOf(price(fee)));
   const country = cart.shippingAddress?.country ?? "";
   const requirements = requirementsOf(cart, {
     signedIn: ctx.principal.kind === "customer",
@@ -84,6 +89,7 @@ export async function appraiseCart(ctx: Context, cart: Cart): Promise<Appraisal>
     today,
     lowStockAt: checkout.lowStockAt,
     pricing,
+    coverings,
     dueMinor,
     deliveryChoices: choices,
     delivery,

@@ -1,3 +1,4 @@
+import { asCurrency } from "../../kernel/currency.ts";
 import { toWire, type MoneyView } from "../../kernel/money.ts";
 import { typeId } from "../../kernel/type-id.ts";
 import type { TaxedLine } from "../tax/index.ts";
@@ -7,6 +8,7 @@ import { type Appraisal, appraiseCart } from "./appraise-cart.ts";
 import { type Cart, type CartLine, isForSale } from "./cart.ts";
 import type {
   CartChangeView,
+  CartCreditView,
   CartLineView,
   CartTotalsView,
   CartView,
@@ -14,6 +16,7 @@ import type {
   PaymentChoiceView,
   RequirementView,
 } from "./contract.ts";
+import type { Covering } from "./cover-total.ts";
 import type { PaymentChoice } from "./payment-choices.ts";
 import { availabilityOfLine } from "./promise.ts";
 import type { Requirement } from "./requirements.ts";
@@ -43,6 +46,8 @@ export function viewOfAppraisal(
     shippingAddress: cart.shippingAddress,
     billingAddress: cart.billingAddress,
     note: cart.note,
+    useStoreCredit: cart.useStoreCredit,
+    credits: appraisal.coverings.map((covering) => creditView(covering, cart)),
     lines: cart.lines.map((line) => lineView(line, appraisal)),
     itemCount: cart.lines.reduce((count, line) => count + line.quantity, 0),
     totals: totalsView(appraisal),
@@ -119,6 +124,19 @@ function deliveryViews(ctx: Context, appraisal: Appraisal): DeliveryChoiceView[]
     latest: choice.latest,
     chosen: choice.id === appraisal.cart.deliveryOptionId,
   }));
+}
+
+function creditView(covering: Covering, cart: Cart): CartCreditView {
+  const { id, kind, codeEnd, usedMinor, availableMinor, problem } = covering;
+  const available = { minor: availableMinor, currency: asCurrency(covering.currency) };
+  return {
+    id: typeId("gift_card", id),
+    kind,
+    codeEnd,
+    used: wireIn(cart)(usedMinor),
+    available: toWire(available),
+    problem,
+  };
 }
 
 function paymentView(choice: PaymentChoice, cart: Cart): PaymentChoiceView {

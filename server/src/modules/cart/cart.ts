@@ -2,6 +2,7 @@ import type { Address } from "../../kernel/address.ts";
 import type { Currency } from "../../kernel/currency.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import type { Locale } from "../../kernel/locale.ts";
+import type { BusinessDate } from "../../kernel/time.ts";
 import type { PaymentMethod } from "../settings/index.ts";
 
 /** What someone means to buy, as it stands: nothing is promised yet. Amounts in minor units. */
@@ -25,7 +26,23 @@ export interface Cart {
   readonly version: number;
   /** Set once, when it became an order. */
   readonly orderId: Uuid | null;
+  /** False: the shopper keeps their store credit for later. */
+  readonly useStoreCredit: boolean;
+  /** Gift cards in the order in which they were entered, then the customer's store credit. */
+  readonly credits: readonly CartCredit[];
   readonly lines: readonly CartLine[];
+}
+
+/** A gift card entered into the cart, or the signed-in customer's store credit, as it stands now. */
+export interface CartCredit {
+  readonly id: Uuid;
+  readonly kind: "gift_card" | "store_credit";
+  readonly codeEnd: string | null;
+  readonly currency: string;
+  /** What of it is not held for another order. */
+  readonly availableMinor: bigint;
+  readonly blocked: boolean;
+  readonly expiresOn: BusinessDate | null;
 }
 
 /** A line with what the catalogue, the price list and the shelves say of its variant now. */

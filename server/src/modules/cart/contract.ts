@@ -12,52 +12,21 @@ import {
 } from "../../kernel/wire.ts";
 import { availabilityView } from "../catalog/contract.ts";
 import { paymentMethods } from "../settings/contract.ts";
+import { codeSchema, codeUnknown, creditKinds, tooManyCodes } from "../credit/contract.ts";
 import { cartOrdered, choiceUnknown, notForSale, quantityLimited } from "./errors.ts";
+import { requirementView } from "./requirement-contract.ts";
 
 export { cartOrdered, choiceUnknown, notForSale, quantityLimited } from "./errors.ts";
+export {
+  type RequirementCode,
+  requirementCodes,
+  requirementView,
+  type RequirementView,
+} from "./requirement-contract.ts";
 
 /** Most units of one line, and most lines of one cart. */
 export const maxLineQuantity = 999;
 export const maxCartLines = 100;
-
-/**
- * What still stands between a cart and its order. The same list is shown while shopping and enforced
- * when the order is placed; it is empty when the order can be placed. Codes are stable.
- */
-export const requirementCodes = [
-  "empty_cart",
-  "email_missing",
-  "email_invalid",
-  "shipping_address_missing",
-  "billing_address_missing",
-  /** `field` names the part ("shippingAddress.postcode"), `details.problem` what is wrong with it. */
-  "address_invalid",
-  /** `details.market`: the code of the market that sells there; null when none does. */
-  "country_not_served",
-  "delivery_not_chosen",
-  "delivery_not_available",
-  "payment_not_chosen",
-  "payment_not_available",
-  /** `details.limit`: the highest order total that can be paid in cash, as money. */
-  "cod_limit_exceeded",
-  "account_needed",
-  /** With `line`; the goods were withdrawn or have no price in this market. */
-  "not_for_sale",
-  /** With `line`; `details.available`: how many can be had. */
-  "out_of_stock",
-  /** The tax cannot be told for this address. */
-  "tax_unknown",
-] as const;
-export type RequirementCode = (typeof requirementCodes)[number];
-
-export const requirementView = z.object({
-  code: z.enum(requirementCodes),
-  /** The field of the cart's details it is about, with dots. */
-  field: z.string().optional(),
-  line: idView("cart_line").optional(),
-  details: z.record(z.string(), z.json()).optional(),
-});
-export type RequirementView = z.output<typeof requirementView>;
 
 /** What is not as the shopper last saw it. */
 export const cartChangeView = z.discriminatedUnion("kind", [
@@ -162,6 +131,20 @@ export const cartTotalsView = z.object({
 });
 export type CartTotalsView = z.output<typeof cartTotalsView>;
 
+export const cartCreditView = z.object({
+  id: idView("gift_card"),
+  kind: z.enum(creditKinds),
+  /** Last four characters of a gift card's code. */
+  codeEnd: z.string().nullable(),
+  /** What it pays of this cart. */
+  used: moneyView,
+  /** What is on it, in its own currency. */
+  available: moneyView,
+  /** Why it pays nothing. */
+  problem: z.enum(["other_currency", "not_usable", "empty"]).nullable(),
+});
+export type CartCreditView = z.output<typeof cartCreditView>;
+
 export const cartView = z.object({
   id: idView("cart"),
   /** Counts up with every change. */
@@ -174,6 +157,10 @@ export const cartView = z.object({
   /** Null: the same as the shipping address. */
   billingAddress: partialAddressSchema.nullable(),
   note: z.string(),
+  /** False: a signed-in customer's store credit is left alone. */
+  useStoreCredit: z.boolean(),
+  /** Gift cards that were entered, and store credit where there is some: in the order in which they pay. */
+  credits: z.array(cartCreditView),
   lines: z.array(cartLineView),
   /** Units of all lines: what the basket's badge shows. */
   itemCount: z.int(),
@@ -304,6 +291,45 @@ export const choosePaymentMethod = endpoint({
   allow: "anyone",
   params: cartParams,
   body: z.object({ method: z.enum(paymentMethods).nullable() }),
+  reply: cartView,
+  errors: changeErrors,
+});
+
+/** Most gift cards of one cart. */
+export const maxGiftCards = 10;
+
+export const addGiftCard = endpoint({
+  id: "addGiftCard",
+  method: "POST",
+  path: "/api/store/carts/:id/gift-cards",
+  summary: "Enters a gift card's code: it pays as much of the order as it can; few tries a minute",
+  allow: "anyone",
+  params: cartParams,
+  body: z.object({ code: codeSchema }),
+  reply: cartView,
+  errors: [...changeErrors, codeUnknown, tooManyCodes, quantityLimited],
+  perMinute: 30,
+});
+
+export const removeGiftCard = endpoint({
+  id: "removeGiftCard",
+  method: "DELETE",
+  path: "/api/store/carts/:id/gift-cards/:cardId",
+  summary: "Takes a gift card out of the cart; taking it out again changes nothing",
+  allow: "anyone",
+  params: z.object({ id: idSchema("cart"), cardId: idSchema("gift_card") }),
+  reply: cartView,
+  errors: changeErrors,
+});
+
+export const chooseStoreCredit = endpoint({
+  id: "chooseStoreCredit",
+  method: "PUT",
+  path: "/api/store/carts/:id/store-credit",
+  summary: "Whether a signed-in customer's store credit pays first",
+  allow: "anyone",
+  params: cartParams,
+  body: z.object({ use: z.boolean() }),
   reply: cartView,
   errors: changeErrors,
 });

@@ -1,6 +1,7 @@
 import { notFound, refuse } from "../../kernel/errors.ts";
-import { read, type Route, write } from "../../platform/route.ts";
+import { phased, read, type Route, write } from "../../platform/route.ts";
 import { addCartLine } from "./add-cart-line.ts";
+import { addGiftCard, chooseStoreCredit, removeGiftCard } from "./cart-credit.ts";
 import { cartViewOf } from "./cart-view.ts";
 import {
   acceptCartChanges,
@@ -35,6 +36,13 @@ export const routes: Route[] = [
   ),
   write(contract.choosePaymentMethod, (ctx, { params, body }) =>
     changeCartDetails(ctx, params.id, { paymentMethod: body.method }),
+  ),
+  phased(contract.addGiftCard, (edge, { params, body }) => addGiftCard(edge, params.id, body.code)),
+  write(contract.removeGiftCard, (ctx, { params }) =>
+    removeGiftCard(ctx, { cartId: params.id, cardId: params.cardId }),
+  ),
+  write(contract.chooseStoreCredit, (ctx, { params, body }) =>
+    chooseStoreCredit(ctx, params.id, body.use),
   ),
   write(contract.chooseCartMarket, (ctx, { params, body }) =>
     chooseCartMarket(ctx, params.id, body.market),

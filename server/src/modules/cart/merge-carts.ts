@@ -55,6 +55,10 @@ async function moveLines(ctx: Context, from: Uuid, to: Uuid): Promise<CartChange
           note = case when t.note = '' then g.note else t.note end
       from cart.cart g where t.id = ${to} and g.id = ${from}
       returning t.id, t.currency
+    ), cards as (
+      insert into cart.gift_card (cart_id, account_id, added_at)
+      select target.id, g.account_id, g.added_at from cart.gift_card g cross join target where g.cart_id = ${from}
+      on conflict do nothing
     ), arriving as (
       select g.id, g.variant_id, g.quantity, g.added_at,
              coalesce(o.quantity, 0) + g.quantity as wanted,

@@ -5,7 +5,7 @@ import type { Locale } from "../../kernel/locale.ts";
 import type { Context } from "../../platform/context.ts";
 import { type Sql, sql } from "../../platform/sql.ts";
 import type { PaymentMethod } from "../settings/index.ts";
-import type { Cart, CartLine } from "./cart.ts";
+import type { Cart, CartCredit, CartLine } from "./cart.ts";
 
 /**
  * The cart with everything the catalogue, the price list and the shelves say about its lines: one
@@ -30,7 +30,16 @@ export function customerIdOf(ctx: Context): Uuid | null {
 export function cartColumns(ctx: Context): Sql {
   return sql`
     c.id, c.customer_id, c.market, c.currency, c.locale, c.email, c.shipping_address, c.billing_address,
-    c.delivery_option_id, c.payment_method, c.note, c.version, c.order_id,
+    c.delivery_option_id, c.payment_method, c.note, c.version, c.order_id, c.use_store_credit,
+    (select coalesce(jsonb_agg(jsonb_build_object(
+        'id', s.id, 'kind', s.kind, 'codeEnd', s.code_end, 'currency', s.currency,
+        'availableMinor', s.available_minor::text, 'blocked', s.blocked, 'expiresOn', s.expires_on)
+        order by g.added_at nulls last, s.id), '[]')
+     from (select account_id, added_at from cart.gift_card where cart_id = c.id
+           union all
+           select own.id, null from credit.spendable own
+           where own.customer_id = ${customerIdOf(ctx)}::uuid and own.currency = c.currency) g
+     join credit.spendable s on s.id = g.account_id) as credits,
     (select coalesce(jsonb_agg(jsonb_build_object(
         'id', l.id, 'variantId', l.variant_id, 'productId', v.product_id, 'handle', v.handle,
         'sku', v.sku, 'title', catalog.in_locale(v.titles, ${ctx.locale}),
@@ -53,6 +62,8 @@ type LineRow = Omit<CartLine, "priceSeenMinor" | "unitPriceMinor"> & {
   unitPriceMinor: string | null;
 };
 
+type CreditRow = Omit<CartCredit, "availableMinor"> & { availableMinor: string };
+
 export interface CartRow {
   id: Uuid;
   customer_id: Uuid | null;
@@ -67,6 +78,8 @@ export interface CartRow {
   note: string;
   version: number;
   order_id: Uuid | null;
+  use_store_credit: boolean;
+  credits: CreditRow[];
   lines: LineRow[];
 }
 
@@ -85,6 +98,11 @@ export function cartOf(row: CartRow): Cart {
     note: row.note,
     version: row.version,
     orderId: row.order_id,
+    useStoreCredit: row.use_store_credit,
+    credits: row.credits.map((credit) => ({
+      ...credit,
+      availableMinor: BigInt(credit.availableMinor),
+    })),
     lines: row.lines.map((line) => ({
       ...line,
       priceSeenMinor: BigInt(line.priceSeenMinor),

@@ -47,6 +47,8 @@ const complete: Cart = {
   note: "",
   version: 1,
   orderId: null,
+  useStoreCredit: true,
+  credits: [],
   lines: [line],
 };
 

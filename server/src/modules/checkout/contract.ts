@@ -11,6 +11,7 @@ import {
   moneyView,
 } from "../../kernel/wire.ts";
 import { cartView } from "../cart/contract.ts";
+import { creditChanged } from "../credit/contract.ts";
 import { outOfStock } from "../inventory/contract.ts";
 import {
   linkSecretSchema,
@@ -89,6 +90,8 @@ export const placeOrder = endpoint({
   body: z.object({
     /** What the shopper agreed to pay. */
     expectedTotal: moneySchema,
+    /** What was left to pay after gift cards and store credit; absent: whatever it is now. */
+    expectedDue: moneySchema.optional(),
     /** The version of the cart they saw; absent: only the total decides. */
     cartVersion: z.int().optional(),
     /** Details may come with the order instead of before it. */
@@ -112,6 +115,7 @@ export const placeOrder = endpoint({
     paymentNotPossible,
     tooManyOrders,
     tooManyUnpaidOrders,
+    creditChanged,
   ],
   idempotent: true,
   keepReplyHours: 168,

@@ -12,7 +12,14 @@ import {
   orderLines,
   requireOrderRoom,
 } from "../orders/index.ts";
-import { createAttempt, isOffline, paymentChoices, settleOffline } from "../payments/index.ts";
+import {
+  captureCredits,
+  createAttempt,
+  isOffline,
+  leftToPay,
+  paymentChoices,
+  settleOffline,
+} from "../payments/index.ts";
 import type { PaymentMethod } from "../settings/index.ts";
 import { type payOrderAgain, paymentNotPossible, type PlacedView } from "./contract.ts";
 import { countOrderTry, orderLimits } from "./order-limits.ts";
@@ -47,12 +54,14 @@ async function preparePayment(
     refuse(paymentNotPossible, { reason: "too_late" });
   }
   if (isOffline(method)) await requireRoom(ctx, order, method);
+  const credited = isOffline(method) && order.authorisedMinor > 0n;
   const changed = await changePaymentMethod(ctx, order.id, { method, ...terms });
   const attempt = await createAttempt(ctx, {
     orderId: order.id,
     provider: method,
-    amount: { minor: order.totalMinor, currency: order.currency },
+    amount: { minor: leftToPay(order), currency: order.currency },
   });
+  if (credited) await captureCredits(ctx, changed);
   if (!isOffline(method)) return { order: changed, attempt };
   await settleOffline(ctx, attempt, "held");
   return { order: await getOrder(ctx, order.id), attempt };
@@ -66,7 +75,7 @@ async function requireRoom(ctx: Context, order: Order, method: PaymentMethod): P
 
 /** The order keeps its total, so only a method with the same fee can take over. */
 async function requirePossible(ctx: Context, order: Order, method: PaymentMethod): Promise<void> {
-  const total = { minor: order.totalMinor, currency: order.currency };
+  const total = { minor: leftToPay(order), currency: order.currency };
   const choice = (await paymentChoices(ctx, total)).find(({ code }) => code === method);
   if (choice === undefined) refuse(paymentNotPossible, { reason: "not_enabled" });
   if (choice.reason !== null) refuse(paymentNotPossible, { reason: choice.reason });

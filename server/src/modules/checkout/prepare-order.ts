@@ -14,7 +14,9 @@ import {
   type OrderPaymentMethod,
 } from "../orders/index.ts";
 import {
+  captureCredits,
   createAttempt,
+  holdCredits,
   isOffline,
   paymentChoices,
   paymentsOf,
@@ -38,12 +40,12 @@ export async function prepareOrder(
   ctx: Context,
   { params, body }: InputOf<typeof placeOrder>,
 ): Promise<Prepared> {
-  const { expectedTotal, cartVersion, paymentToken: _notKept, ...told } = body;
+  const { expectedTotal, expectedDue, cartVersion, paymentToken: _notKept, ...told } = body;
   const orderId = newId();
   const cart = await claimCart(ctx, params.id, orderId, told);
   if (cart === null) return orderedBefore(ctx, params.id);
   const appraisal = await appraiseCart(ctx, cart);
-  requireAgreement(ctx, appraisal, { expectedTotal, cartVersion });
+  requireAgreement(ctx, appraisal, { expectedTotal, expectedDue, cartVersion });
   const method: OrderPaymentMethod =
     appraisal.dueMinor === 0n ? "none" : present(cart.paymentMethod, "the way to pay");
   await requirePayable(ctx, appraisal, method);
@@ -51,7 +53,8 @@ export async function prepareOrder(
   const customerId = await customerOf(ctx, appraisal);
   const about = { id: orderId, customerId, locale: ctx.locale, paymentMethod: method };
   const order = newOrderFrom(appraisal, { ...about, ...terms });
-  const attempt = await writeOrder(ctx, order, await orderLimits(ctx, method));
+  const limits = await orderLimits(ctx, method);
+  const attempt = await writeOrder(ctx, order, { appraisal, limits });
   await reserveGoods(ctx, order, terms.holdUntil);
   failpoint("checkout.before-commit");
   return attempt;
@@ -60,25 +63,36 @@ export async function prepareOrder(
 /** Settings may offer a method whose provider this installation was not given. */
 async function requirePayable(
   ctx: Context,
-  { cart, pricing }: Appraisal,
+  { cart, dueMinor }: Appraisal,
   method: OrderPaymentMethod,
 ): Promise<void> {
   if (method === "none") return;
-  const total = { minor: pricing.totalMinor, currency: cart.currency };
+  const total = { minor: dueMinor, currency: cart.currency };
   const choice = (await paymentChoices(ctx, total)).find(({ code }) => code === method);
   const reason = choice === undefined ? "not_enabled" : choice.reason;
   if (reason !== null) refuse(paymentNotPossible, { reason });
 }
 
-async function writeOrder(ctx: Context, wish: NewOrder, limits: OrderLimits): Promise<Prepared> {
-  const order = await createOrder(ctx, wish, limits);
+async function writeOrder(
+  ctx: Context,
+  wish: NewOrder,
+  { appraisal, limits }: { readonly appraisal: Appraisal; readonly limits: OrderLimits },
+): Promise<Prepared> {
+  const { coverings, dueMinor } = appraisal;
+  const created = await createOrder(ctx, wish, limits);
+  const parts = coverings.flatMap(({ id: creditId, kind, usedMinor }) =>
+    usedMinor === 0n ? [] : { creditId, kind, amountMinor: usedMinor },
+  );
+  const held = await holdCredits(ctx, created, parts);
+  const online = wish.paymentMethod !== "none" && !isOffline(wish.paymentMethod);
+  const order = parts.length === 0 || online ? held : await captureCredits(ctx, held);
   if (order.paymentMethod === "none") {
     return { order: await settleNothingDue(ctx, order), attempt: null };
   }
   const attempt = await createAttempt(ctx, {
     orderId: order.id,
     provider: order.paymentMethod,
-    amount: { minor: order.totalMinor, currency: order.currency },
+    amount: { minor: dueMinor, currency: order.currency },
   });
   if (!isOffline(order.paymentMethod)) return { order, attempt };
   await settleOffline(ctx, attempt);

@@ -3,12 +3,15 @@ import { equalMoney, type Money, toWire } from "../../kernel/money.ts";
 import { typeId } from "../../kernel/type-id.ts";
 import type { Context } from "../../platform/context.ts";
 import { type Appraisal, requirementView, viewOfAppraisal } from "../cart/index.ts";
+import { creditChanged } from "../credit/contract.ts";
 import { outOfStock } from "../inventory/contract.ts";
 import { cartChanged, priceChanged, requirementsOpen } from "./contract.ts";
 
 /** What the shopper agreed to. */
 export interface Agreement {
   readonly expectedTotal: Money;
+  /** What was left to pay after gift cards and store credit. */
+  readonly expectedDue?: Money | undefined;
   /** The version of the cart they saw. */
   readonly cartVersion?: number | undefined;
 }
@@ -20,9 +23,9 @@ export interface Agreement {
 export function requireAgreement(
   ctx: Context,
   appraisal: Appraisal,
-  { expectedTotal, cartVersion }: Agreement,
+  { expectedTotal, expectedDue, cartVersion }: Agreement,
 ): void {
-  const { cart, requirements, pricing } = appraisal;
+  const { cart, requirements, pricing, dueMinor } = appraisal;
   const asItStands = (): Json => {
     const open = { ...appraisal, cart: { ...cart, orderId: null, version: cart.version - 1 } };
     return viewOfAppraisal(ctx, open);
@@ -42,6 +45,14 @@ export function requireAgreement(
     refuse(priceChanged, {
       expected: { ...toWire(expectedTotal) },
       actual: { ...toWire(actual) },
+      cart: asItStands(),
+    });
+  }
+  const due = { minor: dueMinor, currency: cart.currency };
+  if (expectedDue !== undefined && !equalMoney(expectedDue, due)) {
+    refuse(creditChanged, {
+      expected: { ...toWire(expectedDue) },
+      actual: { ...toWire(due) },
       cart: asItStands(),
     });
   }

@@ -212,6 +212,8 @@ const refundBody = z.object({
     .optional(),
   amount: moneySchema.optional(),
   reason,
+  /** original: back to where the money came from; else as credit with the shop, which is there at once. */
+  to: z.enum(["original", "store_credit", "gift_card"]).default("original"),
   /** Put the units of `lines` back on the shelf they were sent from. */
   restock: z.boolean().default(false),
 });

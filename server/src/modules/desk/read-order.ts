@@ -14,6 +14,7 @@ import {
 import {
   attemptViewOf,
   isOffline,
+  isOnline,
   isUnfinished,
   type OrderPayments,
   paymentsOf,
@@ -164,7 +165,7 @@ function situationOf(
     cashOnItsWay: order.paymentMethod === "cash-on-delivery" && invoiced > order.capturedMinor,
     cancellableUnits: lines.reduce((sum, line) => sum + cancellableUnits(line), 0),
     refundableMinor: paid < ofLines ? paid : ofLines,
-    hasOnlinePayment: attempts.some((attempt) => !isOffline(attempt.provider)),
+    hasOnlinePayment: attempts.some((attempt) => isOnline(attempt.provider)),
     work: facts.work.map((each) => each.state),
     purchasesOpen: facts.purchases.some((each) => each.state === "open"),
   };

@@ -6,7 +6,7 @@ import type { Context } from "../../platform/context.ts";
 import type { Edge } from "../../platform/edge.ts";
 import { getOrder, lockOrder } from "../orders/index.ts";
 import {
-  isOffline,
+  isOnline,
   lookUpNow,
   markCashCollected,
   markPaid,
@@ -66,7 +66,7 @@ export async function answerCheck(
   await getOrder(ctx, orderId);
   const { attempts } = await paymentsOf(ctx, orderId);
   for (const attempt of attempts) {
-    if (!isOffline(attempt.provider)) await lookUpNow(edge, attempt.id);
+    if (isOnline(attempt.provider)) await lookUpNow(edge, attempt.id);
   }
   await edge.transaction(async (inside) => returnSurplus(inside, await lockOrder(inside, orderId)));
   return deskOrder(edge.reading(), orderId);

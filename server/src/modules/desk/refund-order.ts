@@ -1,13 +1,16 @@
 import type { InputOf, ReplyOf } from "../../kernel/endpoint.ts";
 import { badRequest, refuse } from "../../kernel/errors.ts";
+import { present } from "../../kernel/assert.ts";
 import { money, toWire } from "../../kernel/money.ts";
 import { typeId } from "../../kernel/type-id.ts";
 import { recordAudit } from "../../platform/audit-trail.ts";
 import type { Context } from "../../platform/context.ts";
+import { ensureStoreCredit, makeGiftCards } from "../credit/index.ts";
 import { getOrder, lockOrder, type Order, orderLines } from "../orders/index.ts";
 import { orderNotInState } from "../orders/contract.ts";
 import { refundTooMuch } from "../payments/contract.ts";
 import {
+  type CreditUsed,
   isOffline,
   paymentsOf,
   type RefundLine,
@@ -39,6 +42,7 @@ export async function answerRefund(
     reason: body.reason,
     lines,
     amountMinor,
+    ...(await destination(ctx, order, body)),
   });
   if (body.restock) await restock(ctx, orderId, refundId, lines);
   await recordAudit(ctx, "order.refunded", typeId("order", orderId), {
@@ -47,6 +51,33 @@ export async function answerRefund(
     amount: { ...toWire(money(amountMinor, order.currency)) },
   });
   return deskOrder(ctx, orderId);
+}
+
+/** The credit that a refund goes to, made when there is none yet; nothing when it goes back as it came. */
+async function destination(
+  ctx: Context,
+  { id: orderId, currency, customerId, email, billingAddress, locale }: Order,
+  { to, reason }: InputOf<typeof refundOrder>["body"],
+): Promise<{ to?: CreditUsed }> {
+  if (to === "original") return {};
+  if (to === "store_credit") {
+    const owner = present(customerId, "the customer of an order");
+    const id = await ensureStoreCredit(ctx, owner, currency);
+    return { to: { id, kind: "store_credit", codeEnd: null } };
+  }
+  const card = {
+    amount: money(0n, currency),
+    source: "refund" as const,
+    recipientEmail: email,
+    recipientName: billingAddress.name,
+    message: "",
+    locale,
+    causeType: "refund",
+    causeId: orderId,
+    reason,
+  };
+  const [id] = await makeGiftCards(ctx, [card]);
+  return { to: { id: present(id, "the new gift card"), kind: "gift_card", codeEnd: null } };
 }
 
 /** The same in numbers, before anybody decides. */
@@ -65,7 +96,9 @@ export async function answerRefundPreview(
     amount: wire(totalOf(lines)),
     net: wire(totalOf(lines) - taxMinor),
     tax: wire(taxMinor),
-    byHand: attempts.some((each) => refundableMinor(each) > 0n && isOffline(each.provider)),
+    byHand:
+      body.to === "original" &&
+      attempts.some((each) => refundableMinor(each) > 0n && isOffline(each.provider)),
     lines: lines.map((line) => ({
       orderLineId: typeId("order_line", line.orderLineId),
       quantity: line.quantity,

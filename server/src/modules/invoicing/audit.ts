@@ -81,9 +81,15 @@ export const checks: readonly AuditCheck[] = [
     title: "cash that carriers owe is what was sent against cash and is not collected",
     query: sql`
       with sent as (
-        select d.order_id, sum(d.gross_minor) as due from invoicing.document d
+        -- What gift cards and store credit had paid ahead, and kept, nobody collects.
+        select o.id as order_id, greatest(sum(d.gross_minor) - coalesce((
+          select sum(a.captured_minor - coalesce((
+            select sum(p.amount_minor) from payments.operation p join payments.refund r on r.id = p.cause_id
+            where p.attempt_id = a.id and p.kind = 'refund' and p.state = 'succeeded' and r.purpose <> 'refund'), 0))
+          from payments.attempt a where a.order_id = o.id and a.credit_id is not null), 0), 0) as due
+        from invoicing.document d
         join orders.public_order o on o.id = d.order_id and o.payment_method = 'cash-on-delivery'
-        where d.kind = 'invoice' group by 1
+        where d.kind = 'invoice' group by o.id
       ), collected as (
         select order_id, sum(captured_minor) as cash from payments.attempt where provider = 'cash-on-delivery' group by 1
       ), booked as (

@@ -18,14 +18,15 @@ import { issueDocument, type IssuedDocument } from "./issue-document.ts";
 export interface Invoicing {
   /** Locked by the caller. */
   readonly order: Order;
-  readonly shipmentId: Uuid;
+  /** Null: what was sold needs no parcel. */
+  readonly shipmentId: Uuid | null;
   readonly shipped: readonly ShippedUnits[];
 }
 
 /**
  * Invoices a parcel in the transaction that ships it, before `recordShipped`: the document, what it
- * took of each line, the journal entry. What was paid ahead settles it; cash on delivery is owed by the
- * carrier from now on. The number comes last of all, since its series stays locked until the commit.
+ * took of each line, the journal entry. What was paid ahead settles it; the rest of cash on delivery is
+ * owed by the carrier from now on. The number comes last of all, since its series stays locked until the commit.
  */
 export async function issueInvoice(
   ctx: Context,
@@ -45,9 +46,11 @@ export async function issueInvoice(
     reason: "",
   });
   await bookDocument(ctx, order, issued);
-  if (order.paymentMethod === "cash-on-delivery")
-    await bookHandover(ctx, order, shipmentId, issued);
-  else await applyPrepayments(ctx, order.id);
+  const settled = await applyPrepayments(ctx, order.id);
+  if (order.paymentMethod === "cash-on-delivery" && shipmentId !== null) {
+    const paidMinor = settled.reduce((sum, each) => sum + each.minor, 0n);
+    await bookHandover(ctx, order, shipmentId, { ...issued, paidMinor });
+  }
   return issued;
 }
 
@@ -107,9 +110,10 @@ async function bookHandover(
   ctx: Context,
   order: Order,
   shipmentId: Uuid,
-  { content }: IssuedDocument,
+  { content, paidMinor }: IssuedDocument & { readonly paidMinor: bigint },
 ): Promise<void> {
-  const due = amount(content.grossMinor, content);
+  const due = money(BigInt(content.grossMinor) - paidMinor, content.currency);
+  if (due.minor <= 0n) return;
   await postEntry(ctx, {
     causeType: "cash_handover",
     causeId: shipmentId,

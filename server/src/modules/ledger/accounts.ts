@@ -50,6 +50,16 @@ export const chart: { readonly [R in AccountRole]: RoleFacts } = {
     kind: "liability",
     name: { en: "Goods received, not yet billed", de: "Wareneingang ohne Rechnung" },
   },
+  gift_cards: {
+    code: "2300",
+    kind: "liability",
+    name: { en: "Gift cards not yet redeemed", de: "Verbindlichkeiten aus Gutscheinen" },
+  },
+  store_credit: {
+    code: "2310",
+    kind: "liability",
+    name: { en: "Store credit of customers", de: "Kundenguthaben" },
+  },
   vat: { code: "2200", kind: "liability", name: { en: "Tax payable", de: "Umsatzsteuer" } },
   opening: {
     code: "3000",
@@ -71,6 +81,11 @@ export const chart: { readonly [R in AccountRole]: RoleFacts } = {
     kind: "revenue",
     name: { en: "Payment fees charged", de: "Erlöse aus Zahlungsgebühren" },
   },
+  unredeemed_credit: {
+    code: "4300",
+    kind: "revenue",
+    name: { en: "Expired gift cards and credit", de: "Erlöse aus verfallenen Gutscheinen" },
+  },
   cost_of_goods: {
     code: "5000",
     kind: "expense",
@@ -80,6 +95,11 @@ export const chart: { readonly [R in AccountRole]: RoleFacts } = {
     code: "5100",
     kind: "expense",
     name: { en: "Stock losses and differences", de: "Bestandsdifferenzen und Schwund" },
+  },
+  goodwill: {
+    code: "5200",
+    kind: "expense",
+    name: { en: "Gift cards and credit given", de: "Kulanz: Gutscheine und Guthaben" },
   },
 };
 
@@ -96,13 +116,17 @@ export const accounts: { readonly [R in SingleRole]: Account } = {
   cash_on_delivery: single("cash_on_delivery"),
   inventory: single("inventory"),
   prepayments: single("prepayments"),
+  gift_cards: single("gift_cards"),
+  store_credit: single("store_credit"),
   goods_received: single("goods_received"),
   opening: single("opening"),
   revenue_goods: single("revenue_goods"),
   revenue_delivery: single("revenue_delivery"),
   revenue_fees: single("revenue_fees"),
+  unredeemed_credit: single("unredeemed_credit"),
   cost_of_goods: single("cost_of_goods"),
   shrinkage: single("shrinkage"),
+  goodwill: single("goodwill"),
 };
 
 /** What a payment provider has taken and not yet paid out. */

@@ -47,14 +47,18 @@ export const accountRoles = [
   "receivables",
   "inventory",
   "prepayments",
+  "gift_cards",
+  "store_credit",
   "goods_received",
   "vat",
   "opening",
   "revenue_goods",
   "revenue_delivery",
   "revenue_fees",
+  "unredeemed_credit",
   "cost_of_goods",
   "shrinkage",
+  "goodwill",
 ] as const;
 
 const day = z.string().refine(isBusinessDate, { error: "Not a date" });

@@ -30,6 +30,8 @@ const followOthers: ReadonlySet<AccountRole> = new Set([
   "inventory",
   "receivables",
   "prepayments",
+  "gift_cards",
+  "store_credit",
   "vat",
 ]);
 

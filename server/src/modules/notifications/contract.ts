@@ -15,6 +15,7 @@ export const mailKinds = [
   "password_reset",
   "account_secured",
   "staff_invitation",
+  "gift_card",
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
 

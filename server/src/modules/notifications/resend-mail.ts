@@ -17,8 +17,10 @@ export async function resendMail(ctx: Context, id: Uuid): Promise<Uuid> {
   const again = newId();
   await ctx.db.run(sql`
     insert into notifications.mail
-      (id, kind, recipient, locale, subject, html, text, secret_link, order_id, repeats_id, queued_at)
-    select ${again}, kind, recipient, locale, subject, html, text, secret_link, order_id, ${id}, ${ctx.now}
+      (id, kind, recipient, locale, subject, html, text, secret_link, order_id, gift_card_id, repeats_id,
+       queued_at)
+    select ${again}, kind, recipient, locale, subject, html, text, secret_link, order_id, gift_card_id, ${id},
+           ${ctx.now}
     from notifications.mail where id = ${id}`);
   await recordAudit(ctx, "mail.resent", typeId("mail", id), { as: typeId("mail", again) });
   enqueue(ctx, sendMail, { mailId: again });

@@ -5,6 +5,7 @@ import { external } from "../../platform/db.ts";
 import type { Edge } from "../../platform/edge.ts";
 import { type JobKind, phasedJob } from "../../platform/jobs.ts";
 import { MailRefused, mailServer, type OutgoingMail } from "../../platform/mail-server.ts";
+import { withCode } from "./gift-card-code.ts";
 import { sql } from "../../platform/sql.ts";
 import { getSettings } from "../settings/index.ts";
 import type { MailState } from "./contract.ts";
@@ -44,12 +45,13 @@ interface WaitingMail {
   readonly subject: string;
   readonly html: string;
   readonly text: string;
+  readonly gift_card_id: Uuid | null;
   readonly queued_at: Date;
 }
 
 function waitingMail(edge: Edge, id: Uuid): Promise<WaitingMail | null> {
   return edge.reading().db.maybe<WaitingMail>(sql`
-    select id, recipient, subject, html, text, queued_at from notifications.mail
+    select id, recipient, subject, html, text, gift_card_id, queued_at from notifications.mail
     where id = ${id} and state = 'queued'`);
 }
 
@@ -61,13 +63,14 @@ async function addressed(
   const ctx = edge.reading();
   const shop = await getSettings(ctx, "shop");
   const { senderName } = await getSettings(ctx, "mail");
+  const { html, text } = await withCode(ctx, mail, mail.gift_card_id);
   return {
     from: { name: senderName || shop.name, address: from ?? shop.email },
     replyTo: shop.email,
     to: mail.recipient,
     subject: mail.subject,
-    html: mail.html,
-    text: mail.text,
+    html,
+    text,
     messageId: `${mail.id}@${new URL(publicUrl()).hostname}`,
     date: mail.queued_at,
   };

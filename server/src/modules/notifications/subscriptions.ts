@@ -2,6 +2,7 @@ import type { Locale } from "../../kernel/locale.ts";
 import { formatDateTime } from "../../kernel/time.ts";
 import type { Context } from "../../platform/context.ts";
 import { subscription, type Subscription } from "../../platform/events.ts";
+import { giftCardToMail } from "../credit/index.ts";
 import { parcelShipped } from "../fulfilment/index.ts";
 import {
   accountSecured,
@@ -21,6 +22,7 @@ import {
   signUpLetter,
   signUpRepeatedLetter,
 } from "./letters/account-letters.ts";
+import { writeGiftCardMail } from "./write-gift-card-mail.ts";
 import { pageUrl, writeMail } from "./write-mail.ts";
 import {
   writeCancelledMail,
@@ -41,6 +43,7 @@ export const subscriptions: Subscription[] = [
   subscription(refundSucceeded, name, (ctx, { orderId, refundId }) =>
     writeRefundedMail(ctx, orderId, refundId),
   ),
+  subscription(giftCardToMail, name, writeGiftCardMail),
   subscription(customerSignedUp, name, async (ctx, told) => {
     const mail = await accountMail(ctx, { ...told, name: "" }, false);
     const link = await linkOf(ctx, told);

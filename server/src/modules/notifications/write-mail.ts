@@ -17,6 +17,8 @@ export interface NewMail {
   readonly locale: Locale;
   readonly letter: Letter;
   readonly orderId?: Uuid;
+  /** The gift card whose code is put in when it is sent. */
+  readonly giftCardId?: Uuid;
   /** A link in it that opens an account. */
   readonly secretLink?: string;
   /** What caused it: the same cause writes one mail, however often it is told. Null: each telling is its own. */
@@ -28,14 +30,16 @@ export async function writeMail(ctx: Context, mail: NewMail): Promise<void> {
   const shop = await getSettings(ctx, "shop");
   const { signature } = await getSettings(ctx, "mail");
   const { kind, recipient, locale, letter, orderId = null, secretLink = null, cause } = mail;
+  const { giftCardId = null } = mail;
   const home = pageUrl("/", locale);
   const frame = { shop: shop.name, home, locale, signature };
   const id = newId();
   const written = await ctx.db.run(sql`
     insert into notifications.mail
-      (id, kind, recipient, locale, subject, html, text, secret_link, order_id, unique_key, queued_at)
+      (id, kind, recipient, locale, subject, html, text, secret_link, order_id, gift_card_id,
+       unique_key, queued_at)
     values (${id}, ${kind}, ${recipient}, ${locale}, ${letter.subject}, ${letterHtml(letter, frame)},
-      ${letterText(letter, frame)}, ${secretLink}, ${orderId}, ${cause && `${kind} ${cause}`}, ${ctx.now})
+      ${letterText(letter, frame)}, ${secretLink}, ${orderId}, ${giftCardId}, ${cause && `${kind} ${cause}`}, ${ctx.now})
     on conflict (unique_key) do nothing`);
   if (written > 0) enqueue(ctx, sendMail, { mailId: id });
 }

@@ -5,7 +5,7 @@ import { shipmentsOf } from "../fulfilment/index.ts";
 import type { ShipmentView } from "../fulfilment/contract.ts";
 import { getOrder, linkSecretOf, type Order, orderLines } from "../orders/index.ts";
 import { orderStatusPath } from "../orders/contract.ts";
-import { getRefund, transferInstructions } from "../payments/index.ts";
+import { getRefund, refundWays, transferInstructions } from "../payments/index.ts";
 import { getSettings } from "../settings/index.ts";
 import { publicUrl } from "../../platform/config.ts";
 import type { MailKind } from "./contract.ts";
@@ -68,7 +68,8 @@ export async function writeRefundedMail(
 ): Promise<void> {
   const mail = await orderMail(ctx, orderId);
   const { amount, purpose } = await getRefund(ctx, refundId);
-  const facts = { amountMinor: amount.minor, credited: purpose === "refund" };
+  const ways = await refundWays(ctx, orderId, refundId);
+  const facts = { amountMinor: amount.minor, credited: purpose === "refund", ways };
   const letter = refundedLetter(mail, facts);
   await write(ctx, mail, { kind: "order_refunded", cause: refundId, letter });
 }

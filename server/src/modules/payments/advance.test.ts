@@ -49,6 +49,7 @@ function operation(
     kind,
     amountMinor,
     state: "created",
+    paidTo: null,
     providerRef: null,
     failure: null,
     causeType: "shipment",

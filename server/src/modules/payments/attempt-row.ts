@@ -5,7 +5,7 @@ import type { Money } from "../../kernel/money.ts";
 import type { Context } from "../../platform/context.ts";
 import { type Sql, sql } from "../../platform/sql.ts";
 import type { Facts, Phase } from "./advance.ts";
-import type { Attempt, AttemptState, Operation, PaymentAction } from "./payment.ts";
+import type { Attempt, AttemptState, CreditUsed, Operation, PaymentAction } from "./payment.ts";
 
 /** An attempt with what only this room needs to know of it. */
 export interface StoredAttempt extends Attempt {
@@ -18,6 +18,7 @@ interface AttemptRow {
   id: Uuid;
   order_id: Uuid;
   provider: string;
+  credit: CreditUsed | null;
   currency: string;
   amount_minor: bigint;
   state: AttemptState;
@@ -43,16 +44,24 @@ interface OperationJson {
   failure: string | null;
   cause_type: string;
   cause_id: Uuid;
+  paid_to: CreditUsed | null;
   created_at: string;
 }
+
+/** A row of credit.spendable as CreditUsed. */
+const creditJson = (id: Sql): Sql => sql`
+  (select jsonb_build_object('id', c.id, 'kind', c.kind, 'codeEnd', c.code_end)
+   from credit.spendable c where c.id = ${id})`;
 
 const selectAttempt = sql`
   select a.id, a.order_id, a.provider, a.currency, a.amount_minor, a.state, a.phase, a.provider_ref, a.action,
          a.captured_minor, a.refunded_minor, a.failure, a.expires_at, a.checks, a.created_at, a.changed_at,
+         ${creditJson(sql`a.credit_id`)} as credit,
          (select coalesce(jsonb_agg(jsonb_build_object(
             'id', o.id, 'kind', o.kind, 'amount', o.amount_minor::text, 'state', o.state,
             'provider_ref', o.provider_ref, 'failure', o.failure, 'cause_type', o.cause_type,
-            'cause_id', o.cause_id, 'created_at', o.created_at) order by o.created_at, o.id), '[]')
+            'cause_id', o.cause_id, 'paid_to', ${creditJson(sql`o.paid_to`)},
+            'created_at', o.created_at) order by o.created_at, o.id), '[]')
           from payments.operation o where o.attempt_id = a.id) as operations
   from payments.attempt a`;
 
@@ -101,6 +110,7 @@ function attemptOf(row: AttemptRow): StoredAttempt {
     id: row.id,
     orderId: row.order_id,
     provider: row.provider,
+    credit: row.credit,
     amount: moneyOf(row.amount_minor, row.currency),
     state: row.state,
     phase: row.phase,
@@ -127,6 +137,7 @@ function operationOf(row: OperationJson): Operation {
     failure: row.failure,
     causeType: row.cause_type,
     causeId: row.cause_id,
+    paidTo: row.paid_to,
     createdAt: new Date(row.created_at),
   };
 }

@@ -45,7 +45,7 @@ export const checks: AuditCheck[] = [
         select e.cause_type, e.cause_id, sum(p.amount_minor) as minor
         from ledger.entry e
         join ledger.posting p on p.entry_id = e.id
-        join ledger.account a on a.code = p.account and a.role in ('bank', 'clearing')
+        join ledger.account a on a.code = p.account and a.role in ('bank', 'clearing', 'gift_cards', 'store_credit')
         where e.cause_type in ('capture', 'refund')
         group by e.cause_type, e.cause_id
       )
@@ -54,6 +54,28 @@ export const checks: AuditCheck[] = [
       full join booked b on b.cause_type = o.kind and b.cause_id = o.id
       where o.id is null or b.cause_id is null
          or b.minor <> case o.kind when 'capture' then o.amount_minor else -o.amount_minor end`,
+  },
+  {
+    id: "I4-credit",
+    title:
+      "What gift cards and store credit promised, paid and got back for orders is what the orders' payments say",
+    query: sql`
+      with wanted as (
+        select a.credit_id as account_id, a.id as cause_id, 'held' as kind, a.amount_minor as minor
+        from payments.attempt a where a.credit_id is not null
+        union all
+        select case o.kind when 'refund' then coalesce(o.paid_to, a.credit_id) else a.credit_id end, o.id,
+               case o.kind when 'capture' then 'redeemed' when 'void' then 'released' else 'refunded' end,
+               o.amount_minor
+        from payments.operation o join payments.attempt a on a.id = o.attempt_id
+        where o.state = 'succeeded' and (a.credit_id is not null or o.paid_to is not null)
+      ), moved as (
+        select account_id, cause_id, kind, greatest(abs(amount_minor), abs(held_minor)) as minor
+        from credit.public_movement where cause_type in ('attempt', 'operation')
+      )
+      select account_id, cause_id, kind, wanted.minor, moved.minor as moved
+      from wanted full join moved using (account_id, cause_id, kind)
+      where wanted.minor is distinct from moved.minor`,
   },
   {
     id: "I7",
@@ -109,7 +131,7 @@ export const checks: AuditCheck[] = [
         select a.provider, a.currency,
                sum(case o.kind when 'capture' then o.amount_minor else -o.amount_minor end) as minor
         from payments.operation o join payments.attempt a on a.id = o.attempt_id
-        where o.state = 'succeeded' and o.kind in ('capture', 'refund')
+        where o.state = 'succeeded' and o.kind in ('capture', 'refund') and a.credit_id is null and o.paid_to is null
         group by a.provider, a.currency
       ), held as (
         select acc.provider, p.currency, sum(p.amount_minor) as minor

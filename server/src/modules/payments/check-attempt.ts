@@ -11,7 +11,7 @@ import { type Attempt, capturableMinor, isUnfinished } from "./payment.ts";
 import { settleAnswer } from "./perform-authorisation.ts";
 import { performOperation } from "./perform-operation.ts";
 import type { PaymentAnswer } from "./provider.ts";
-import { getProvider } from "./registry.ts";
+import { isOnline, onlineProvider } from "./registry.ts";
 import { insertOperation, postponeCheck } from "./store.ts";
 
 /** How long after our last call a payment may still be on its way to the provider. */
@@ -23,8 +23,8 @@ const arrivalMs = 60_000;
  */
 export async function lookUpNow(edge: Edge, attemptId: Uuid): Promise<Attempt> {
   const known = await getAttempt(edge.reading(), attemptId);
-  const provider = getProvider(known.provider);
-  if (provider.mode === "offline") return known;
+  if (!isOnline(known.provider)) return known;
+  const provider = onlineProvider(known.provider);
   let attempt = known;
   if (known.phase !== "failed" && known.phase !== "released") {
     const answer = await external(() =>

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { endpoint } from "../../kernel/endpoint.ts";
 import { badRequest, errorKind, notFound } from "../../kernel/errors.ts";
 import { idSchema, idView, moneyView } from "../../kernel/wire.ts";
+import { creditPartView } from "../credit/contract.ts";
 import { attemptStates, operationKinds, operationStates, refundPurposes } from "./payment.ts";
 
 /** details: `{ capturable }` in minor units. */
@@ -58,6 +59,8 @@ export const operationView = z.object({
 export const attemptView = z.object({
   id: idView("attempt"),
   provider: z.string(),
+  /** Last four characters of the code of the gift card that pays this part. */
+  codeEnd: z.string().nullable(),
   amount: moneyView,
   state: z.enum(attemptStates),
   providerRef: z.string().nullable(),
@@ -113,6 +116,8 @@ export const shopperPaymentView = z.object({
   state: z.enum(["none", "waiting", "checking", "authorised", "paid", "failed", "refunded"]),
   failure: z.string().nullable(),
   action: z.object({ type: z.literal("redirect"), url: z.string() }).nullable(),
+  /** The parts that gift cards and store credit pay. */
+  credits: z.array(creditPartView),
   transfer: transferInstructionsView.nullable(),
 });
 export type ShopperPaymentView = z.output<typeof shopperPaymentView>;

@@ -10,7 +10,7 @@ import { checkTime } from "./check-time.ts";
 import { enqueueOperation } from "./enqueue-operation.ts";
 import { paymentValidated } from "./events.ts";
 import type { Attempt, PaymentAction } from "./payment.ts";
-import { getProvider, isOffline } from "./registry.ts";
+import { getProvider, isOnline } from "./registry.ts";
 import { settleLocked } from "./settle-attempt.ts";
 import { insertOperation } from "./store.ts";
 
@@ -50,6 +50,7 @@ function newAttempt(ctx: Context, { orderId, provider, amount }: NewAttempt): St
     id: newId(),
     orderId,
     provider,
+    credit: null,
     amount,
     phase: begins,
     state: begins === "open" ? "created" : begins === "action" ? "requires_action" : "authorised",
@@ -86,7 +87,7 @@ async function replace(ctx: Context, alive: StoredAttempt): Promise<void> {
   const order = await lockOrder(ctx, alive.orderId);
   const locked = await lockAttempt(ctx, alive.id);
   const given = await settleLocked(ctx, order, locked, { kind: "given_up", failure: "replaced" });
-  if (isOffline(given.provider)) return;
+  if (!isOnline(given.provider)) return;
   const { operation } = await insertOperation(ctx, given, {
     kind: "void",
     amountMinor: given.amount.minor,

@@ -10,6 +10,7 @@ export { markCashCollected, markPaid, type MoneyReceived } from "./mark-paid.ts"
 export type {
   Attempt,
   AttemptState,
+  CreditUsed,
   Operation,
   OperationKind,
   PaymentAction,
@@ -34,8 +35,11 @@ export type {
   PaymentReport,
   WebhookVerdict,
 } from "./provider.ts";
+export { refundWays } from "./refund-ways.ts";
 export { getRefund, refundsOf } from "./refund-row.ts";
-export { isOffline, offlineMethods, setProviders } from "./registry.ts";
+export { leftToPay } from "./order-rules.ts";
+export { captureCredits, type CreditPart, holdCredits } from "./pay-with-credit.ts";
+export { isOffline, isOnline, offlineMethods, setProviders } from "./registry.ts";
 export { type CaptureRequest, requestCapture, requestVoid } from "./request-capture.ts";
 export { type RefundRequest, type RefundRequested, requestRefund } from "./request-refund.ts";
 export { returnSurplus } from "./return-surplus.ts";

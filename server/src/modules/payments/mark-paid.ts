@@ -66,6 +66,7 @@ async function offlineAttempt(
 ): Promise<StoredAttempt | null> {
   const attempts = await lockAttempts(ctx, order.id);
   const fitting = attempts.filter((each) => {
+    if (each.credit !== null) return false;
     const provider = getProvider(each.provider);
     return provider.mode === "offline" && provider.begins === begins;
   });
@@ -88,10 +89,11 @@ async function receive(
   });
   if (operation.state !== "created") return;
   const capturedMinor = attempt.capturedMinor + amountMinor;
+  const paidMinor = order.capturedMinor + amountMinor;
   await settleLocked(ctx, order, started, {
     kind: "payment",
     // Less than what is due: the rest is still awaited.
-    phase: capturedMinor >= dueMinor(order) ? "authorised" : "action",
+    phase: paidMinor >= dueMinor(order) ? "authorised" : "action",
     providerRef: `${attempt.provider}:${attempt.id}`,
     capturedMinor,
     action: { type: "transfer" },

@@ -6,6 +6,11 @@ export function dueMinor(order: Order): bigint {
   return order.status === "cancelled" ? 0n : order.totalMinor - order.cancelledMinor;
 }
 
+/** What of a pending order no gift card and no store credit has promised to pay. */
+export function leftToPay(order: Order): bigint {
+  return dueMinor(order) - order.authorisedMinor;
+}
+
 /** Does anybody still want money for this order? Not when it is cancelled, nor when it is covered already. */
 export function mayAccept(order: Order): boolean {
   if (order.status === "cancelled" || order.status === "completed") return false;

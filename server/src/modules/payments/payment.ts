@@ -1,5 +1,6 @@
 import type { Uuid } from "../../kernel/ids.ts";
 import type { Money } from "../../kernel/money.ts";
+import type { CreditKind } from "../credit/index.ts";
 
 /**
  * Where an attempt to be paid stands. `unknown`: the provider was asked and no readable answer came.
@@ -37,6 +38,8 @@ export interface Attempt {
   readonly id: Uuid;
   readonly orderId: Uuid;
   readonly provider: string;
+  /** The gift card or store credit that pays this part; null: a provider does. */
+  readonly credit: CreditUsed | null;
   readonly amount: Money;
   readonly state: AttemptState;
   readonly providerRef: string | null;
@@ -50,6 +53,14 @@ export interface Attempt {
   readonly operations: readonly Operation[];
 }
 
+/** A gift card or a customer's store credit, as far as payments know it. */
+export interface CreditUsed {
+  readonly id: Uuid;
+  readonly kind: CreditKind;
+  /** Last four characters of a gift card's code. */
+  readonly codeEnd: string | null;
+}
+
 /** One call that moves money. Its id is the provider's idempotency key. */
 export interface Operation {
   readonly id: Uuid;
@@ -60,6 +71,8 @@ export interface Operation {
   readonly failure: string | null;
   readonly causeType: string;
   readonly causeId: Uuid;
+  /** A refund that goes to a gift card or store credit instead of where the money came from. */
+  readonly paidTo: CreditUsed | null;
   readonly createdAt: Date;
 }
 

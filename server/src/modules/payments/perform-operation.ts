@@ -1,4 +1,4 @@
-import { assert, present } from "../../kernel/assert.ts";
+import { present } from "../../kernel/assert.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import { money } from "../../kernel/money.ts";
 import type { Context } from "../../platform/context.ts";
@@ -8,7 +8,7 @@ import { type Failpoint, failpoint } from "../../platform/failpoint.ts";
 import { attemptOfOperation, type StoredAttempt } from "./attempt-row.ts";
 import { isUnfinished, type Operation } from "./payment.ts";
 import type { OnlineProvider, OperationAnswer, OperationRequest } from "./provider.ts";
-import { findProvider } from "./registry.ts";
+import { isOnline, onlineProvider } from "./registry.ts";
 import { isOurs, settleAttempt } from "./settle-attempt.ts";
 import { postponeOperation } from "./store.ts";
 
@@ -21,9 +21,8 @@ import { postponeOperation } from "./store.ts";
 export async function performOperation(edge: Edge, operationId: Uuid): Promise<Operation> {
   const attempt = await attemptOfOperation(edge.reading(), operationId);
   const operation = operationIn(attempt, operationId);
-  const provider = findProvider(attempt.provider);
-  assert(provider !== null, `the payment provider ${attempt.provider} is registered`);
-  if (!isUnfinished(operation) || provider.mode === "offline") return operation;
+  if (!isUnfinished(operation) || !isOnline(attempt.provider)) return operation;
+  const provider = onlineProvider(attempt.provider);
   const older = attempt.operations.find(isUnfinished);
   if (older !== undefined && older.id !== operationId) {
     const ended = await performOperation(edge, older.id);

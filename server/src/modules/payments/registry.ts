@@ -1,4 +1,5 @@
 import { assert } from "../../kernel/assert.ts";
+import { liabilityOf } from "../credit/index.ts";
 import { accounts, clearingAccount, type Account } from "../ledger/index.ts";
 import type { OnlineProvider, PaymentProvider } from "./provider.ts";
 
@@ -27,9 +28,11 @@ export function onlineProvider(name: string): OnlineProvider {
   return provider;
 }
 
-/** True when people, not a service, say what became of the money. */
-export function isOffline(name: string): boolean {
-  return getProvider(name).mode === "offline";
+/** The means that are kept in this program: gift cards and store credit. No provider stands behind them. */
+export const creditProviders = { gift_card: "gift-card", store_credit: "store-credit" } as const;
+
+export function isCredit(name: string): boolean {
+  return name === creditProviders.gift_card || name === creditProviders.store_credit;
 }
 
 /** The ways to pay that nobody promises: money that people bring or send. */
@@ -37,7 +40,20 @@ export function offlineMethods(): string[] {
   return [...registered.values()].filter(({ mode }) => mode === "offline").map(({ name }) => name);
 }
 
-/** Where a provider's money is until it is in the bank. */
+/** True when a service is asked over the network. */
+export function isOnline(name: string): boolean {
+  return !isCredit(name) && getProvider(name).mode === "online";
+}
+
+/** True when people, not a service, say what became of the money. */
+export function isOffline(name: string): boolean {
+  return !isCredit(name) && getProvider(name).mode === "offline";
+}
+
+/** Where a provider's money is until it is in the bank; what is owed on a gift card or as store credit. */
 export function moneyAccount(provider: string): Account {
+  if (isCredit(provider)) {
+    return liabilityOf(provider === creditProviders.gift_card ? "gift_card" : "store_credit");
+  }
   return isOffline(provider) ? accounts.bank : clearingAccount(provider);
 }

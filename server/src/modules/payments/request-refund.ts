@@ -7,9 +7,17 @@ import { addTimeline, lockOrder, recordRefunded } from "../orders/index.ts";
 import { lockAttempts, type StoredAttempt } from "./attempt-row.ts";
 import { refundTooMuch } from "./contract.ts";
 import { enqueueOperation } from "./enqueue-operation.ts";
-import { type Refund, refundableMinor, type RefundLine, type RefundPurpose } from "./payment.ts";
+import {
+  type CreditUsed,
+  type Operation,
+  type Refund,
+  refundableMinor,
+  type RefundLine,
+  type RefundPurpose,
+} from "./payment.ts";
 import { insertRefund } from "./refund-row.ts";
-import { isOffline } from "./registry.ts";
+import { isOffline, isOnline } from "./registry.ts";
+import { settleCredit } from "./settle-credit.ts";
 import { insertOperation } from "./store.ts";
 
 export interface RefundRequest {
@@ -19,6 +27,8 @@ export interface RefundRequest {
   /** Only for `refund`: what was invoiced and is given back. Their net and tax sum to the amount. */
   readonly lines: readonly RefundLine[];
   readonly amountMinor: bigint;
+  /** The gift card or store credit it goes to; absent: back to where the money came from. */
+  readonly to?: CreditUsed;
 }
 
 export interface RefundRequested {
@@ -48,25 +58,34 @@ export async function requestRefund(
   await insertRefund(ctx, refund);
   if (request.purpose === "refund") await recordRefunded(ctx, order.id, request.lines);
   const parts = shareOut(attempts, request.amountMinor);
-  const operationIds: Uuid[] = [];
-  for (const { attempt, amountMinor } of parts) {
-    const byHand = isOffline(attempt.provider);
-    const { operation } = await insertOperation(ctx, attempt, {
-      kind: "refund",
-      amountMinor,
-      causeType: "refund",
-      causeId: refund.id,
-      byHand,
-    });
-    operationIds.push(operation.id);
-    if (!byHand) enqueueOperation(ctx, operation.id);
-  }
-  const byHand = parts.some(({ attempt }) => isOffline(attempt.provider));
+  const isByHand = ({ attempt }: Part) => request.to === undefined && isOffline(attempt.provider);
+  const byHand = parts.some(isByHand);
   await addTimeline(ctx, order.id, {
     kind: request.purpose === "surplus" ? "money_returned" : "refund_started",
     public: false,
     details: { amount: { ...toWire(refund.amount) }, reason: request.reason, byHand },
   });
+  const started: { attempt: StoredAttempt; operation: Operation }[] = [];
+  for (const { attempt, amountMinor } of parts) {
+    const atOnce = request.to !== undefined || !isOnline(attempt.provider);
+    const begun = await insertOperation(ctx, attempt, {
+      kind: "refund",
+      amountMinor,
+      causeType: "refund",
+      causeId: refund.id,
+      byHand: atOnce,
+      paidTo: request.to ?? null,
+    });
+    started.push(begun);
+    if (!atOnce) enqueueOperation(ctx, begun.operation.id);
+  }
+  // What goes to gift cards and store credit is there at once.
+  let now = order;
+  for (const begun of started) {
+    if ((begun.operation.paidTo ?? begun.attempt.credit) === null) continue;
+    now = await settleCredit(ctx, now, begun);
+  }
+  const operationIds = started.map(({ operation }) => operation.id);
   failpoint("refund.before-commit");
   return { refundId: refund.id, operationIds, byHand };
 }
@@ -89,13 +108,20 @@ function refundFor(ctx: Context, request: RefundRequest, currency: Refund["amoun
   return refund;
 }
 
-/** From which payments the money goes back: the newest first, each no more than it brought. */
-function shareOut(
-  attempts: readonly StoredAttempt[],
-  amountMinor: bigint,
-): { attempt: StoredAttempt; amountMinor: bigint }[] {
+interface Part {
+  readonly attempt: StoredAttempt;
+  readonly amountMinor: bigint;
+}
+
+/**
+ * From which payments the money goes back, each no more than it brought: first to where money came from,
+ * the newest first, then to gift cards and store credit.
+ */
+function shareOut(attempts: readonly StoredAttempt[], amountMinor: bigint): Part[] {
   let left = amountMinor;
-  return attempts.toReversed().flatMap((attempt) => {
+  const money = attempts.filter((each) => each.credit === null);
+  const credit = attempts.filter((each) => each.credit !== null);
+  return [...money.toReversed(), ...credit].flatMap((attempt) => {
     const most = refundableMinor(attempt);
     const part = most < left ? most : left;
     if (part <= 0n) return [];

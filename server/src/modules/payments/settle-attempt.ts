@@ -3,15 +3,7 @@ import { equalMoney, toWire } from "../../kernel/money.ts";
 import { typeId } from "../../kernel/type-id.ts";
 import type { Context } from "../../platform/context.ts";
 import { publish } from "../../platform/events.ts";
-import {
-  addTimelines,
-  holdOrder,
-  lockOrder,
-  markPlaced,
-  type Order,
-  recordPayment,
-  type TimelineNote,
-} from "../orders/index.ts";
+import { addTimelines, holdOrder, lockOrder, type Order } from "../orders/index.ts";
 import {
   advance,
   type Consequences,
@@ -22,12 +14,14 @@ import {
 } from "./advance.ts";
 import { factsOf, getAttempt, lockAttempt, type StoredAttempt } from "./attempt-row.ts";
 import { bookOperations } from "./book-operations.ts";
+import { captureCredits } from "./pay-with-credit.ts";
 import { paymentFailed, paymentValidated } from "./events.ts";
 import { isValidated, mayAccept } from "./order-rules.ts";
 import type { PaymentReport } from "./provider.ts";
+import { recordStep } from "./record-step.ts";
 import { releaseUnwanted, startCaptureAtOrder } from "./start-operation.ts";
 import { saveFacts } from "./store.ts";
-import { paidMeanwhile, timelineNotes } from "./timeline-notes.ts";
+import { paidMeanwhile } from "./timeline-notes.ts";
 
 /**
  * The one way in which an attempt moves, whoever has news of it: the answer to our own call, the
@@ -57,7 +51,10 @@ export async function settleLocked(
   if (after === null) return attempt;
   const saved = await saveFacts(ctx, attempt, after);
   const consequences = consequencesOf(before, after);
-  const changed = await bookOnOrder(ctx, order, saved, consequences);
+  const places = consequences.authorised && order.status === "pending" && mayAccept(order);
+  // Before the goods are touched: accounts of credit are locked before stock.
+  if (places && order.authorisedMinor > 0n) await captureCredits(ctx, order);
+  const changed = await recordStep(ctx, order, saved, { ...consequences, places });
   announce(ctx, saved, after, consequences);
   await bookOperations(ctx, changed, saved, consequences);
   if (consequences.authorised && saved.capturedMinor === 0n) {
@@ -102,30 +99,6 @@ export async function noteMismatch(
     attempt: typeId("attempt", attempt.id),
   };
   await addTimelines(ctx, attempt.orderId, [{ kind: "problem", public: false, details }]);
-}
-
-async function bookOnOrder(
-  ctx: Context,
-  order: Order,
-  saved: StoredAttempt,
-  { heldDelta, succeeded, ...rest }: Consequences,
-): Promise<Order> {
-  const sum = (kind: string) =>
-    succeeded
-      .filter((each) => each.kind === kind)
-      .reduce((total, each) => total + each.amountMinor, 0n);
-  const payment = {
-    authorisedMinor: heldDelta,
-    capturedMinor: sum("capture"),
-    refundedMinor: sum("refund"),
-  };
-  const notes: TimelineNote[] = timelineNotes(saved, { heldDelta, succeeded, ...rest });
-  if (rest.authorised && order.status === "pending" && mayAccept(order)) {
-    return markPlaced(ctx, order.id, { payment, notes, goods: "held" });
-  }
-  if (notes.length > 0) await addTimelines(ctx, order.id, notes);
-  if (Object.values(payment).every((minor) => minor === 0n)) return order;
-  return recordPayment(ctx, order.id, payment);
 }
 
 /** Money promised: taken now when the shop takes it with the order; let go of when nobody wants it. */

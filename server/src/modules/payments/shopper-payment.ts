@@ -37,7 +37,8 @@ export async function answerReturn(
 }
 
 async function shopperPaymentOf(ctx: Context, order: Order): Promise<ShopperPaymentView> {
-  const latest = (await attemptsOf(ctx, order.id)).at(-1) ?? null;
+  const attempts = await attemptsOf(ctx, order.id);
+  const latest = attempts.at(-1) ?? null;
   const transfer = await transferInstructions(ctx, order);
   return {
     order: {
@@ -49,6 +50,11 @@ async function shopperPaymentOf(ctx: Context, order: Order): Promise<ShopperPaym
     state: shopperState(order, latest),
     failure: latest?.failure ?? null,
     action: latest?.action?.type === "redirect" ? latest.action : null,
+    credits: attempts.flatMap(({ credit, amount, phase }) =>
+      credit === null || phase === "released"
+        ? []
+        : { kind: credit.kind, codeEnd: credit.codeEnd, amount: toWire(amount) },
+    ),
     transfer: transfer && { ...transfer, amount: toWire(transfer.amount) },
   };
 }

@@ -4,7 +4,7 @@ import type { Order } from "../orders/index.ts";
 import type { StoredAttempt } from "./attempt-row.ts";
 import { dueMinor } from "./order-rules.ts";
 import { capturableMinor } from "./payment.ts";
-import { isOffline } from "./registry.ts";
+import { isOnline } from "./registry.ts";
 import { insertOperation } from "./store.ts";
 
 /**
@@ -12,7 +12,7 @@ import { insertOperation } from "./store.ts";
  * let go of. Whoever had the news makes the call after the commit; the sweeper does if they cannot.
  */
 export async function releaseUnwanted(ctx: Context, attempt: StoredAttempt): Promise<void> {
-  if (isOffline(attempt.provider) || capturableMinor(attempt) <= 0n) return;
+  if (!isOnline(attempt.provider) || capturableMinor(attempt) <= 0n) return;
   await insertOperation(ctx, attempt, {
     kind: "void",
     amountMinor: capturableMinor(attempt),
@@ -33,7 +33,7 @@ export async function startCaptureAtOrder(
   attempt: StoredAttempt,
 ): Promise<Uuid | null> {
   if (order.captureMoment !== "at_order" || order.holdReason !== null) return null;
-  if (isOffline(attempt.provider)) return null;
+  if (!isOnline(attempt.provider)) return null;
   const left = capturableMinor(attempt);
   const owed = dueMinor(order) - order.capturedMinor;
   const amountMinor = owed < left ? owed : left;

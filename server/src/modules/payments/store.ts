@@ -4,7 +4,7 @@ import { sql } from "../../platform/sql.ts";
 import { capturedSum, type Facts, refundedSum, stateOf } from "./advance.ts";
 import { factsOf, type StoredAttempt } from "./attempt-row.ts";
 import { checkTime, operationCheckTime } from "./check-time.ts";
-import type { Operation, OperationKind } from "./payment.ts";
+import type { CreditUsed, Operation, OperationKind } from "./payment.ts";
 
 /** Writes what an observation changed, the attempt and its operations: one round trip. The attempt is locked. */
 export async function saveFacts(
@@ -62,8 +62,10 @@ export interface NewOperation {
   readonly amountMinor: bigint;
   readonly causeType: string;
   readonly causeId: Uuid;
-  /** Set for what people do themselves: no sweeper asks anybody about it. */
+  /** Set for what people do themselves, and what is done at once: no sweeper asks anybody about it. */
   readonly byHand: boolean;
+  /** Where a refund goes, if not where the money came from. */
+  readonly paidTo?: CreditUsed | null;
 }
 
 /**
@@ -91,6 +93,7 @@ export async function insertOperation(
     failure: null,
     causeType: wanted.causeType,
     causeId: wanted.causeId,
+    paidTo: wanted.paidTo ?? null,
     createdAt: ctx.now,
   };
   const operations = [...attempt.operations, operation];
@@ -99,9 +102,10 @@ export async function insertOperation(
   await ctx.db.run(sql`
     with fresh as (
       insert into payments.operation
-        (id, attempt_id, kind, amount_minor, state, cause_type, cause_id, check_at, created_at, changed_at)
+        (id, attempt_id, kind, amount_minor, state, cause_type, cause_id, paid_to, check_at, created_at,
+         changed_at)
       values (${operation.id}, ${attempt.id}, ${operation.kind}, ${operation.amountMinor}, 'created',
-              ${operation.causeType}, ${operation.causeId}, ${checkAt}, ${ctx.now}, ${ctx.now})
+              ${operation.causeType}, ${operation.causeId}, ${operation.paidTo?.id ?? null}::uuid, ${checkAt}, ${ctx.now}, ${ctx.now})
     )
     update payments.attempt set state = ${state}, changed_at = ${ctx.now}, version = version + 1
     where id = ${attempt.id}`);

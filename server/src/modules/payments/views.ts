@@ -8,6 +8,7 @@ export function attemptViewOf(attempt: Attempt): AttemptView {
   return {
     id: typeId("attempt", attempt.id),
     provider: attempt.provider,
+    codeEnd: attempt.credit?.codeEnd ?? null,
     amount: toWire(attempt.amount),
     state: attempt.state,
     providerRef: attempt.providerRef,

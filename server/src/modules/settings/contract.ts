@@ -96,6 +96,7 @@ export const settingsView = z.object({
   "cash-on-delivery": settingView(settingViews["cash-on-delivery"]),
   "bank-transfer": settingView(settingViews["bank-transfer"]),
   "test-card": settingView(settingViews["test-card"]),
+  credit: settingView(settingViews.credit),
   mail: settingView(settingViews.mail),
 });
 export type SettingsView = z.output<typeof settingsView>;
@@ -126,6 +127,7 @@ export const changeTestCard = areaEndpoint(
   "test-card",
   settingViews["test-card"],
 );
+export const changeCredit = areaEndpoint("changeCredit", "credit", settingViews.credit);
 export const changeMail = areaEndpoint("changeMail", "mail", settingViews.mail);
 
 // ---- Markets ----

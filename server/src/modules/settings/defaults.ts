@@ -45,5 +45,6 @@ export const settingDefaults: { readonly [K in SettingKind]: SettingView<K> } = 
     daysToPay: 10,
   },
   "test-card": { enabled: false, captureMoment: "at_shipping" },
+  credit: { giftCardDays: null },
   mail: { senderName: "", signature: "" },
 };

@@ -15,6 +15,7 @@ export const routes: Route[] = [
   ),
   write(contract.changeBankTransfer, (ctx, { body }) => changeSetting(ctx, "bank-transfer", body)),
   write(contract.changeTestCard, (ctx, { body }) => changeSetting(ctx, "test-card", body)),
+  write(contract.changeCredit, (ctx, { body }) => changeSetting(ctx, "credit", body)),
   write(contract.changeMail, (ctx, { body }) => changeSetting(ctx, "mail", body)),
   read(contract.listAllMarkets, (ctx) => allMarkets(ctx)),
   write(contract.createMarket, (ctx, { body }) => createMarket(ctx, body)),

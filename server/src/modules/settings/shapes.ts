@@ -131,6 +131,11 @@ const testCard = z.object({
   captureMoment: z.enum(["at_order", "at_shipping"]),
 });
 
+const credit = z.object({
+  /** Days that a gift card can be used; null: for good. What the law allows differs by country. */
+  giftCardDays: z.int().min(1).max(36_500).nullable(),
+});
+
 const mail = z.object({
   /** Name that mails come from; empty: the shop's. */
   senderName: z.string().trim().max(80),
@@ -145,6 +150,7 @@ export const settingViews = {
   "cash-on-delivery": cashOnDelivery(moneyView),
   "bank-transfer": bankTransfer,
   "test-card": testCard,
+  credit,
   mail,
 } as const;
 
@@ -155,6 +161,7 @@ export const settingSchemas = {
   "cash-on-delivery": cashOnDelivery(moneySchema),
   "bank-transfer": bankTransfer,
   "test-card": testCard,
+  credit,
   mail,
 } as const;
 

@@ -134,6 +134,8 @@ function blockHtml(block: Block): Html {
       </table> `;
     case "facts":
       return factsHtml(block.rows);
+    case "card":
+      return cardHtml(block);
     case "goods":
       return goodsHtml(block.rows, block.totals);
   }
@@ -168,6 +170,43 @@ function factsHtml(rows: readonly (readonly [string, string])[]): Html {
           </td>
         </tr> `,
     )}
+  </table> `;
+}
+
+/** The same in light and dark: a card keeps its colour. */
+function cardHtml(card: Extract<Block, { kind: "card" }>): Html {
+  const small = trusted(`${font};font-size:13px;letter-spacing:.04em;color:#cfe3e1`);
+  return html`<table
+    role="presentation"
+    width="100%"
+    cellpadding="0"
+    cellspacing="0"
+    style="margin:8px 0 24px;background:${accent};border-radius:10px"
+  >
+    <tr>
+      <td style="padding:22px 26px 0;${small}">${card.label}</td>
+      <td align="right" style="padding:22px 26px 0;${small}">${card.from}</td>
+    </tr>
+    <tr>
+      <td
+        colspan="2"
+        style="padding:18px 26px 22px;${trusted(font)};font-size:40px;line-height:1.1;font-weight:600;color:#fdfcfa"
+      >
+        ${card.amount}
+      </td>
+    </tr>
+    <tr>
+      <td
+        colspan="2"
+        style="padding:16px 26px 22px;border-top:1px dashed #6fa3a1;${trusted(font)};color:#fdfcfa"
+      >
+        <span style="${small}">${card.codeLabel}</span><br />
+        <span
+          style="font-family:'SF Mono',Menlo,Consolas,monospace;font-size:19px;line-height:1.6;letter-spacing:.06em;white-space:nowrap"
+          >${card.code}</span
+        >
+      </td>
+    </tr>
   </table> `;
 }
 

@@ -19,6 +19,8 @@ function blockText(block: Block): string {
       return block.rows
         .map(([label, value]) => `${label}: ${value.replaceAll("\n", ", ")}`)
         .join("\n");
+    case "card":
+      return `${block.label}: ${block.amount}\n${block.codeLabel}: ${block.code}`;
     case "goods":
       return [
         ...block.rows.map(({ title, below, quantity, amount }) =>

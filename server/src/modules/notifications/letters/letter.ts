@@ -17,6 +17,15 @@ export type Block =
   | { readonly kind: "button"; readonly label: string; readonly url: string }
   | { readonly kind: "facts"; readonly rows: readonly (readonly [label: string, value: string])[] }
   | {
+      /** A gift card, drawn as one. */
+      readonly kind: "card";
+      readonly label: string;
+      readonly from: string;
+      readonly amount: string;
+      readonly codeLabel: string;
+      readonly code: string;
+    }
+  | {
       readonly kind: "goods";
       readonly rows: readonly GoodsRow[];
       readonly totals: readonly Total[];

@@ -101,14 +101,19 @@ export interface RefundFacts {
   readonly amountMinor: bigint;
   /** True when a credit note belongs to it. */
   readonly credited: boolean;
+  /** By which means it went: providers, gift-card, store-credit. */
+  readonly ways: readonly string[];
 }
 
-export function refundedLetter(mail: OrderMail, { amountMinor, credited }: RefundFacts): Letter {
+export function refundedLetter(
+  mail: OrderMail,
+  { amountMinor, credited, ways }: RefundFacts,
+): Letter {
   const { order, shop } = mail;
   const said = mailWords(order.locale);
   const amount = amountsOf(order)(amountMinor);
   const words = said.refunded({ number: order.number, shop, amount });
-  const blocks: Block[] = [paragraph(said.refundTo(order.paymentMethod))];
+  const blocks: Block[] = ways.map((way) => paragraph(said.refundTo(way)));
   if (credited) blocks.push(paragraph(said.creditNoteThere));
   blocks.push({ kind: "button", label: said.seeOrder, url: mail.url });
   return orderLetter(mail, words, blocks);

@@ -68,9 +68,13 @@ export const de: MailWords = {
     lead: `wir haben Ihnen ${amount} zu Ihrer Bestellung ${number} zurückgezahlt.`,
   }),
   refundTo: (method) =>
-    method === "test-card"
-      ? "Das Geld geht auf die Karte, mit der Sie bezahlt haben; bis es dort zu sehen ist, vergehen bis zu fünf Bankarbeitstage."
-      : "Das Geld geht auf Ihr Bankkonto; bis es dort zu sehen ist, vergehen bis zu zwei Bankarbeitstage.",
+    method === "gift-card"
+      ? "Das Geld ist wieder auf Ihrem Gutschein; Sie können es sofort ausgeben."
+      : method === "store-credit"
+        ? "Das Geld ist als Guthaben in Ihrem Konto; Sie können es sofort ausgeben, wenn Sie angemeldet sind."
+        : method === "test-card"
+          ? "Das Geld geht auf die Karte, mit der Sie bezahlt haben; bis es dort zu sehen ist, vergehen bis zu fünf Bankarbeitstage."
+          : "Das Geld geht auf Ihr Bankkonto; bis es dort zu sehen ist, vergehen bis zu zwei Bankarbeitstage.",
   creditNoteThere: "Die Rechnungskorrektur finden Sie auf der Seite Ihrer Bestellung.",
   signUp: ({ shop }) => ({
     subject: `Eröffnen Sie Ihr Konto bei ${shop}`,
@@ -148,6 +152,8 @@ export const de: MailWords = {
     "test-card": "Karte",
     "cash-on-delivery": "Nachnahme",
     "bank-transfer": "Überweisung",
+    "gift-card": "Gutschein",
+    "store-credit": "Guthaben",
     none: "Nichts mehr zu zahlen",
   },
   carriers: { own: "Unser Lieferwagen", pickup: "Abholung", other: "" },

@@ -67,9 +67,13 @@ export const en: MailWords = {
     lead: `We have returned ${amount} for your order ${number}.`,
   }),
   refundTo: (method) =>
-    method === "test-card"
-      ? "It goes to the card you paid with; banks take up to five working days to show it."
-      : "It goes to your bank account; banks take up to two working days to show it.",
+    method === "gift-card"
+      ? "It is on your gift card again and can be spent at once."
+      : method === "store-credit"
+        ? "It is store credit in your account and can be spent at once, when you are signed in."
+        : method === "test-card"
+          ? "It goes to the card you paid with; banks take up to five working days to show it."
+          : "It goes to your bank account; banks take up to two working days to show it.",
   creditNoteThere: "The credit note is on the page of your order.",
   signUp: ({ shop }) => ({
     subject: `Open your account at ${shop}`,
@@ -147,6 +151,8 @@ export const en: MailWords = {
     "test-card": "Card",
     "cash-on-delivery": "Cash on delivery",
     "bank-transfer": "Bank transfer",
+    "gift-card": "Gift card",
+    "store-credit": "Store credit",
     none: "Nothing left to pay",
   },
   carriers: { own: "Our own van", pickup: "Pickup", other: "" },
