@@ -51,7 +51,9 @@ import { jobs as notificationsJobs } from "../modules/notifications/jobs.ts";
 import { subscriptions as notificationsSubscriptions } from "../modules/notifications/subscriptions.ts";
 import { jobs as tidyJobs, schedule as tidySchedule } from "./tidy.ts";
 import type { AuditCheck } from "../platform/audit.ts";
+import { checks as notificationsChecks } from "../modules/notifications/audit.ts";
 import { checks as trailChecks } from "../platform/audit-trail.ts";
+import { checks as eventChecks } from "../platform/events-audit.ts";
 import type { Subscription } from "../platform/events.ts";
 import type { JobKind, ScheduledJob } from "../platform/jobs.ts";
 import type { Route } from "../platform/route.ts";
@@ -127,7 +129,9 @@ export const checks: readonly AuditCheck[] = [
   ...paymentsChecks,
   ...invoicingChecks,
   ...fulfilmentChecks,
+  ...notificationsChecks,
   ...trailChecks,
+  ...eventChecks,
 ].sort((a, b) => a.id.localeCompare(b.id, "en", { numeric: true }));
 
 setChecks(checks);

@@ -45,9 +45,15 @@ export function subscriptionsOf(type: string): readonly Subscription[] {
  * with it or not at all. A subscriber's effect and its job's completion commit together.
  */
 export function publish<Payload>(ctx: Context, kind: EventKind<Payload>, payload: Payload): void {
-  const event = { id: newId(), type: kind.type, payload: payload as Json };
+  const followers = subscriptionsOf(kind.type).map((each) => each.job);
+  const event = {
+    id: newId(),
+    type: kind.type,
+    payload: payload as Json,
+    followers: followers.map(({ name }) => name),
+  };
   ctx.pending.events.push(event);
-  for (const { job: follower } of subscriptionsOf(kind.type)) {
+  for (const follower of followers) {
     ctx.pending.jobs.push({
       id: newId(),
       name: follower.name,

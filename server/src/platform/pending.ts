@@ -19,6 +19,8 @@ export interface PendingEvent {
   readonly id: string;
   readonly type: string;
   readonly payload: Json;
+  /** Names of the jobs that follow it. */
+  readonly followers: readonly string[];
 }
 
 export interface PendingJob {
@@ -61,9 +63,10 @@ export async function writePending(db: Db, pending: Pending, now: Date): Promise
   }));
   await db.run(sql`
     with new_event as (
-      insert into platform.event (id, type, payload, occurred_at)
-      select id, type, payload, ${now}
-      from jsonb_to_recordset(${JSON.stringify(events)}::jsonb) as e (id uuid, type text, payload jsonb)
+      insert into platform.event (id, type, payload, followers, occurred_at)
+      select id, type, payload, followers, ${now}
+      from jsonb_to_recordset(${JSON.stringify(events)}::jsonb)
+        as e (id uuid, type text, payload jsonb, followers text[])
     ), new_job as (
       insert into platform.job (id, name, payload, event_id, unique_key, run_at, max_attempts, created_at)
       select id, name, payload, event_id, unique_key, run_at, max_attempts, ${now}

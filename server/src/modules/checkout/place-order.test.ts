@@ -68,6 +68,22 @@ describe("placing an order", () => {
     await expectSound();
   });
 
+  test("is caught by the audit when goods that were promised are promised no more", async () => {
+    const chair = await goods(shop, { stock: 5 });
+    await place(shop, await readyCart(shop, [wanted(chair, 2)]));
+    await expectSound();
+    const undo = new Error("undo");
+    const harmed = shop.edge().transaction(async ({ db }) => {
+      await db.run(sql`delete from inventory.reservation where variant_id = ${chair}`);
+      const results = await runAudit(db, checks);
+      expect(results.filter(({ offences }) => offences.length > 0).map(({ id }) => id)).toEqual([
+        "I9-goods",
+      ]);
+      throw undo;
+    });
+    await expect(harmed).rejects.toBe(undo);
+  });
+
   test("takes all details with it, so that two calls are enough", async () => {
     const lamp = await goods(shop);
     const cart = await shop.call(createCart, { body: { lines: [wanted(lamp)] } });

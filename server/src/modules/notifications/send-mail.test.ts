@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { testShop } from "../../../test/support/test-shop.ts";
 import type { Uuid } from "../../kernel/ids.ts";
+import { runAudit } from "../../platform/audit.ts";
 import {
   MailRefused,
   type MailServer,
@@ -10,7 +11,9 @@ import {
   smtpServer,
   useMailServer,
 } from "../../platform/mail-server.ts";
+import { enqueue } from "../../platform/jobs.ts";
 import { sql } from "../../platform/sql.ts";
+import { checks } from "./audit.ts";
 import { seedSettings } from "../settings/index.ts";
 import { securedLetter } from "./letters/account-letters.ts";
 import { sendMail } from "./send-mail.ts";
@@ -104,6 +107,19 @@ describe("sending a mail", () => {
     await send(id);
     expect((await stateOf(id)).state).toBe("failed");
     expect(new Set(server.got.map((mail) => mail.messageId)).size).toBe(1);
+  });
+});
+
+describe("the audit of mails", () => {
+  const waiting = async () =>
+    (await runAudit(database, checks)).flatMap((each) => each.offences.map(({ id }) => id));
+
+  it("shows a mail that no job will send, and none that waits for its job", async () => {
+    await database.run(sql`delete from notifications.mail`);
+    const id = await aMail();
+    expect(await waiting()).toEqual([id]);
+    await edge.transaction(async (ctx) => enqueue(ctx, sendMail, { mailId: id }));
+    expect(await waiting()).toEqual([]);
   });
 });
 

@@ -23,6 +23,21 @@ export const checks: AuditCheck[] = [
         and not exists (select from orders.order o where o.number = k.reply #>> '{order,number}')`,
   },
   {
+    id: "I9-goods",
+    title: "What a placed order still waits for is promised to it, whole",
+    query: sql`
+      select o.number, l.sku, l.quantity - l.quantity_cancelled - l.quantity_shipped as owed,
+             coalesce(p.promised, 0) as promised
+      from orders.order o
+      join orders.line l on l.order_id = o.id
+      left join lateral (
+        select sum(r.quantity) as promised from inventory.reservation r
+        where r.order_id = o.id and r.order_line_id = l.id and r.state in ('held', 'allocated', 'picked')) p on true
+      where o.status = 'placed'
+        and exists (select from inventory.stock s where s.variant_id = l.variant_id and s.warehouse)
+        and l.quantity - l.quantity_cancelled - l.quantity_shipped <> coalesce(p.promised, 0)`,
+  },
+  {
     id: "I4-totals",
     title: "An order's total is the sum of its lines, and of its tax lines",
     query: sql`

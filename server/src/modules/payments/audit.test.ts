@@ -76,6 +76,23 @@ describe("the audit of payments", () => {
        update payments.attempt set provider_ref = (select min(provider_ref) from payments.attempt)`,
     ],
     [
+      "a webhook that was acknowledged and that nobody will read",
+      ["I9-webhooks"],
+      `insert into payments.webhook (provider, event_id, payload, received_at) values ('test-card', 'lost', '{}', now())`,
+    ],
+    [
+      "a line of a bank statement that paid nothing",
+      ["I9-bank-lines"],
+      `insert into payments.bank_line
+         (id, fingerprint, booked_on, amount_minor, currency, reference, state, imported_at, imported_by)
+       values (gen_random_uuid(), 'f', '2030-01-01', 100, 'EUR', 'SO-1', 'matched', now(), 'x')`,
+    ],
+    [
+      "an order that nobody was ever asked to pay",
+      ["I9-payments"],
+      `delete from payments.attempt where phase = 'failed'`,
+    ],
+    [
       "a refund of more than was paid",
       ["I10-refunds"],
       `update payments.refund set amount_minor = 100000000, net_minor = 100000000 - tax_minor`,

@@ -1,5 +1,6 @@
 import type { AuditCheck } from "../../platform/audit.ts";
 import { sql } from "../../platform/sql.ts";
+import { processWebhookJobName } from "./process-webhook.ts";
 
 /** What attempts add up to for each order, by what their operations and their phase say. */
 const moneyByOrder = sql`
@@ -88,6 +89,36 @@ export const checks: AuditCheck[] = [
       select a.id, a.provider, a.provider_ref, a.amount_minor, a.captured_minor, 'twice'
       from payments.attempt a join payments.attempt b
         on b.provider = a.provider and b.provider_ref = a.provider_ref and b.id <> a.id`,
+  },
+  {
+    id: "I9-webhooks",
+    title: "Each webhook that was acknowledged has been read, or waits to be",
+    query: sql`
+      select w.provider, w.event_id, w.received_at
+      from payments.webhook w
+      where w.processed_at is null
+        and not exists (
+          select from platform.job j
+          where j.name = ${processWebhookJobName} and j.state = 'ready'
+            and j.unique_key = w.provider || ':' || w.event_id)`,
+  },
+  {
+    id: "I9-bank-lines",
+    title: "Each line of a bank statement that was matched has paid its order",
+    query: sql`
+      select b.id, b.booked_on, b.reference, b.amount_minor
+      from payments.bank_line b
+      where b.state = 'matched'
+        and not exists (select from payments.operation o
+                        where o.cause_type = 'bank_line' and o.cause_id = b.id and o.state = 'succeeded')`,
+  },
+  {
+    id: "I9-payments",
+    title: "Each order that was acknowledged and is to be paid has a payment",
+    query: sql`
+      select o.number, o.status, o.total_minor
+      from orders.order o
+      where o.total_minor > 0 and not exists (select from payments.attempt a where a.order_id = o.id)`,
   },
   {
     id: "I10-refunds",
