@@ -4,6 +4,7 @@ import type {
   ShopWithLocale,
   Storefront,
 } from "@shopwright/server/kernel/page";
+import type { Refusal } from "@shopwright/server/kernel/errors";
 import { pathIn, splitLocale, withQuery } from "./addresses.ts";
 import { messagesIn } from "./locales/index.ts";
 import { errorPage, faultPage } from "./pages/error.tsx";
@@ -64,10 +65,17 @@ async function answerOrExplain(page: Page | null, visit: Visit): Promise<PageRep
   } catch (error) {
     const refusal = refusalOf(error);
     if (refusal === null) throw error;
-    if (refusal.kind.status === 404) return await notFoundPage(visit);
+    if (refusal.kind.status === 404 || isNoAddress(refusal)) return await notFoundPage(visit);
     if (refusal.kind.code === "sign_in_required") return signInFirst(visit);
     return await errorPage(visit, refusal.kind.code, refusal.kind.status);
   }
+}
+
+/** What stands in the address has not even the form of a name that we give: it leads nowhere. */
+function isNoAddress({ kind, details }: Refusal): boolean {
+  if (kind.code !== "bad_request") return false;
+  const problems = (details as { problems?: readonly { path: string }[] } | undefined)?.problems;
+  return problems?.every(({ path }) => path === "path" || path.startsWith("path.")) ?? false;
 }
 
 function signInFirst(visit: Visit): PageReply {

@@ -130,8 +130,8 @@ const catalogueAnswers: Answers = {
   ...contentAnswers,
 };
 
-export function refuseWith(kind: ErrorKind): never {
-  throw new Refusal(kind);
+export function refuseWith(kind: ErrorKind, details: Refusal["details"] = {}): never {
+  throw new Refusal(kind, details);
 }
 
 /** A shop that answers from fixtures, and from `answers` first. What nobody answers is a fault of the test. */

@@ -1,5 +1,5 @@
 import { tagsOfProduct } from "@shopwright/server/contracts/catalog";
-import { notFound } from "@shopwright/server/kernel/errors";
+import { badRequest, notFound } from "@shopwright/server/kernel/errors";
 import { HtmlValidate } from "html-validate";
 import { describe, expect, it } from "vitest";
 import { ask } from "./ask.ts";
@@ -207,6 +207,15 @@ it("shows markup in anyone's text as text", async () => {
   expect(body).not.toContain("<img src=x");
   const found = await ask(aRequest(`/search?q=${encodeURIComponent(evil)}`), shop);
   expect(found.body).not.toContain("<script>alert");
+});
+
+it("answers 404 where an address has not the form of one that we give, and 400 for a form that is wrong", async () => {
+  const malformed = (path: string) => () =>
+    refuseWith(badRequest, { problems: [{ path, code: "invalid_format" }] });
+  const address = fixtureShop({ getOrderByLink: malformed("path.secret") });
+  expect((await ask(aRequest("/order/x"), address)).status).toBe(404);
+  const query = fixtureShop({ getOrderByLink: malformed("query.page") });
+  expect((await ask(aRequest("/order/x"), query)).status).toBe(400);
 });
 
 it("answers 404 with a search for the last word, and 500 without asking the shop again", async () => {

@@ -51,5 +51,16 @@ test("a lock file cut off by a crash does not lock anybody out", async () => {
 test("a file in the place of the folder is refused in a sentence", async () => {
   const file = join(folder, "data");
   writeFileSync(file, "");
-  await expect(takeDataFolder(file)).rejects.toBeInstanceOf(CannotStart);
+  for (const path of [file, join(file, "further", "in")]) {
+    await expect(takeDataFolder(path)).rejects.toThrow(/is a file where the data folder should be/);
+  }
 });
+
+test.runIf(existsSync("/proc/self"))(
+  "a place that takes no folders is refused, not tried for ever",
+  async () => {
+    for (const path of ["/proc/shop", "/proc/self/shop/data"]) {
+      await expect(takeDataFolder(path)).rejects.toBeInstanceOf(CannotStart);
+    }
+  },
+);

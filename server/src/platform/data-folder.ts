@@ -1,4 +1,12 @@
-import { accessSync, constants, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  constants,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { statfs } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { CannotStart } from "./cannot-start.ts";
@@ -45,7 +53,8 @@ export function prepareFolder(folder: string): void {
   try {
     // Others may pass through, because the database may run under an account of its own; the
     // files inside that are secret carry their own protection.
-    mkdirSync(folder, { recursive: true, mode: 0o755 });
+    for (const missing of missingSteps(folder)) makeFolder(missing);
+    if (!statSync(folder).isDirectory()) throw Object.assign(new Error(), { code: "ENOTDIR" });
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     throw refusal(error, folder);
@@ -60,6 +69,26 @@ async function requireFreeSpace(folder: string): Promise<void> {
   throw new CannotStart(
     `The disk that holds ${folder} has only ${free} MB free and the shop needs at least ${LEAST_FREE_BYTES / 1024 / 1024} MB: make room, or set SHOPWRIGHT_DATA to a folder on another disk.`,
   );
+}
+
+/**
+ * The folders that are still to be made, the outermost first. One by one, because a recursive mkdir tries
+ * for ever where the system takes no folders at all (/proc).
+ */
+function missingSteps(folder: string): string[] {
+  const existing = nearestExisting(folder);
+  const steps: string[] = [];
+  for (let step = resolve(folder); step !== existing; step = dirname(step)) steps.unshift(step);
+  return steps;
+}
+
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { mode: 0o755 });
+  } catch (error) {
+    // Another run was quicker.
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  }
 }
 
 function nearestExisting(path: string): string {
@@ -119,6 +148,11 @@ function refusal(error: unknown, folder: string): unknown {
   if (code === "ENOTDIR" || code === "EEXIST") {
     return new CannotStart(
       `${folder} is a file where the data folder should be: move it, or set SHOPWRIGHT_DATA.`,
+    );
+  }
+  if (code === "ENOENT" || code === "EINVAL" || code === "ENOSYS" || code === "ENAMETOOLONG") {
+    return new CannotStart(
+      `The system takes no folder at ${folder}: set SHOPWRIGHT_DATA to a folder on an ordinary disk.`,
     );
   }
   if (code === "ENOSPC" || code === "EDQUOT") {
