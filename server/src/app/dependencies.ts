@@ -5,10 +5,10 @@
 export const dependencies = {
   settings: [],
   media: [],
-  tax: [],
   identity: ["settings"],
   content: ["settings", "media"],
   customers: ["identity", "settings"],
+  tax: ["settings", "customers"],
   ledger: ["settings"],
   catalog: ["media", "settings", "tax", "pricing"],
   pricing: ["settings", "tax"],

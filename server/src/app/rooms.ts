@@ -2,6 +2,8 @@ import { routes as settingsRoutes } from "../modules/settings/http.ts";
 import { routes as identityRoutes } from "../modules/identity/http.ts";
 import { jobs as identityJobs, schedule as identitySchedule } from "../modules/identity/jobs.ts";
 import { routes as customersRoutes } from "../modules/customers/http.ts";
+import { routes as taxRoutes } from "../modules/tax/http.ts";
+import { jobs as taxJobs, schedule as taxSchedule } from "../modules/tax/jobs.ts";
 import { routes as mediaRoutes } from "../modules/media/http.ts";
 import { jobs as mediaJobs } from "../modules/media/jobs.ts";
 import { routes as contentRoutes } from "../modules/content/http.ts";
@@ -63,6 +65,7 @@ export const routes: readonly Route[] = [
   ...settingsRoutes,
   ...identityRoutes,
   ...customersRoutes,
+  ...taxRoutes,
   ...mediaRoutes,
   ...contentRoutes,
   ...catalogRoutes,
@@ -96,6 +99,7 @@ export const subscriptions: readonly Subscription[] = [
 /** Everything a worker can do besides following events. */
 export const jobs: readonly JobKind<never>[] = [
   ...identityJobs,
+  ...taxJobs,
   ...mediaJobs,
   ...catalogJobs,
   ...creditJobs,
@@ -112,6 +116,7 @@ export const jobs: readonly JobKind<never>[] = [
 export const schedule: readonly ScheduledJob[] = [
   ...identitySchedule,
   ...creditSchedule,
+  ...taxSchedule,
   ...cartSchedule,
   ...paymentsSchedule,
   ...fulfilmentSchedule,

@@ -21,6 +21,7 @@ export const idPrefixes = [
   "cart",
   "cart_line",
   "category",
+  "certificate",
   "content_page",
   "credit",
   "credit_note",

@@ -18,6 +18,10 @@ export interface Config {
   readonly secret: string;
   /** The stand-in card gateway, when this installation uses it; refused in production. */
   readonly testCard: TestCardConfig | null;
+  /** The register of VAT ids, no trailing slash; null: VAT ids are not checked. */
+  readonly viesUrl: string | null;
+  /** Who calculates the tax of the markets that the settings name; null: there is no such service. */
+  readonly taxService: TaxServiceConfig | null;
   /** Requests one address may make in a minute over the public API; 0: no limit. */
   readonly requestsPerMinute: number;
   /**
@@ -31,6 +35,11 @@ export interface TestCardConfig {
   readonly url: string;
   readonly apiKey: string;
   readonly webhookSecret: string;
+}
+
+export interface TaxServiceConfig {
+  readonly url: string;
+  readonly apiKey: string;
 }
 
 export class ConfigProblem extends Error {}
@@ -82,6 +91,24 @@ function testCardConfig(env: Environment, production: boolean): TestCardConfig |
   return { url, apiKey, webhookSecret };
 }
 
+const vies = "https://ec.europa.eu/taxation_customs/vies/rest-api";
+
+/** The Commission's register unless another one, or "off", is named. */
+function viesUrl(env: Environment): string | null {
+  const url = env["VIES_URL"] || vies;
+  return url === "off" ? null : url.replace(/\/+$/, "");
+}
+
+function taxServiceConfig(env: Environment): TaxServiceConfig | null {
+  const url = env["TAX_SERVICE_URL"];
+  if (url === undefined || url === "") return null;
+  const apiKey = env["TAX_SERVICE_KEY"];
+  if (apiKey === undefined || apiKey === "") {
+    throw new ConfigProblem("TAX_SERVICE_URL is set, so TAX_SERVICE_KEY must be, too.");
+  }
+  return { url: url.replace(/\/+$/, ""), apiKey };
+}
+
 /** The shop's address as people reach it, for links in mails; no trailing slash. Fixed for a process. */
 export function publicUrl(env: Environment = process.env): string {
   const port = integer(env, "PORT", 3000, 0, 65_535);
@@ -104,6 +131,8 @@ export function loadConfig(databaseUrl: string, env: Environment = process.env):
     logLevel: env["LOG_LEVEL"] ?? "info",
     secret: env["SHOPWRIGHT_SECRET"] ?? keptSecret(dataFolder, "secret"),
     testCard: testCardConfig(env, production),
+    viesUrl: viesUrl(env),
+    taxService: taxServiceConfig(env),
     requestsPerMinute: integer(env, "REQUESTS_PER_MINUTE", 600, 0, 10_000_000),
     trustProxy: integer(env, "TRUST_PROXY", 0, 0, 10),
   };

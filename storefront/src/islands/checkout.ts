@@ -11,9 +11,10 @@ export function startCheckout(): void {
     const field = event.target as Element & { readonly name?: string };
     const name = field.name ?? "";
     const country = name.endsWith(".country");
-    if (country || /^(delivery|payment)$|\.(region|postcode)$/.test(name)) {
+    if (country || /^(delivery|payment|vatId)$|\.(region|postcode)$/.test(name)) {
       const address = country ? [`${name.split(".")[0] ?? ""}-address`] : [];
-      void update(form, [...always, ...address]);
+      const vatId = name === "vatId" ? ["checkout-vat"] : [];
+      void update(form, [...always, ...address, ...vatId]);
     }
   });
 }

@@ -1,6 +1,7 @@
 import { accountDe } from "./account-de.ts";
 import type { Messages } from "./messages.ts";
 import { orderDe } from "./order-de.ts";
+import { taxDe } from "./tax-de.ts";
 
 const items = (count: number): string => `${count} Artikel`;
 
@@ -234,6 +235,11 @@ export const de: Messages = {
     out_of_stock: "Von etwas im Warenkorb ist nicht genug da; bitte ändern Sie die Menge.",
     tax_unknown:
       "Für diese Adresse lässt sich die Steuer nicht bestimmen; bitte prüfen Sie Bundesstaat und ZIP-Code.",
+    tax_not_calculated: "Die Steuer wird noch berechnet; bitte prüfen Sie danach die Summe.",
+    tax_unavailable:
+      "Die Steuer lässt sich gerade nicht berechnen. Es geht nichts verloren: Bitte versuchen Sie es in einigen Minuten noch einmal.",
+    vat_id_invalid:
+      "Das kann keine USt-IdNr. sein. Bitte berichtigen Sie sie oder lassen Sie das Feld leer.",
   },
   payment: {
     methods: {
@@ -251,6 +257,7 @@ export const de: Messages = {
     },
   },
   ...orderDe,
+  ...taxDe,
   ...accountDe,
   notFound: {
     title: "Unter dieser Adresse gibt es nichts",

@@ -1,4 +1,5 @@
 import { orderEn } from "./order-en.ts";
+import { taxEn } from "./tax-en.ts";
 import { accountEn } from "./account-en.ts";
 
 const items = (count: number): string => (count === 1 ? "1 item" : `${count} items`);
@@ -232,6 +233,10 @@ export const en = {
     not_for_sale: "Something in the basket is not sold here any more; please take it out.",
     out_of_stock: "There is not enough of something in the basket; please change the quantity.",
     tax_unknown: "We cannot tell the tax for this address; please check the state and ZIP code.",
+    tax_not_calculated: "The tax is still being worked out; please look the total over.",
+    tax_unavailable:
+      "The tax cannot be worked out just now. Nothing is lost: please try again in a few minutes.",
+    vat_id_invalid: "This cannot be a VAT id. Please correct it or leave the field empty.",
   },
   payment: {
     methods: {
@@ -248,6 +253,7 @@ export const en = {
     },
   },
   ...orderEn,
+  ...taxEn,
   ...accountEn,
   notFound: {
     title: "There is nothing at this address",

@@ -2,6 +2,7 @@ import {
   changeCartDetails,
   chooseDelivery,
   choosePaymentMethod,
+  settleCartTax,
 } from "@shopwright/server/contracts/cart";
 import type { CartView } from "@shopwright/server/contracts/cart";
 import { placeOrder } from "@shopwright/server/contracts/checkout";
@@ -69,7 +70,12 @@ export async function keepForm(visit: Visit, cart: CartView): Promise<CartView> 
   if (payment && !payment.chosen) {
     now = await visit.shop.call(choosePaymentMethod, { params, body: { method: payment.method } });
   }
-  return chooseDefaults(visit, now);
+  return settled(visit, await chooseDefaults(visit, now));
+}
+
+/** The basket once those outside have been asked what its tax depends on. */
+export function settled(visit: Visit, cart: CartView): Promise<CartView> | CartView {
+  return cart.taxUnsettled ? visit.shop.call(settleCartTax, { params: { id: cart.id } }) : cart;
 }
 
 /** Puts a saved address into the basket. */

@@ -16,6 +16,7 @@ export interface CheckoutForm {
   readonly shipping: PartialAddress;
   readonly billing: PartialAddress;
   readonly billingSame: boolean;
+  readonly vatId: string;
   readonly note: string;
 }
 
@@ -26,6 +27,7 @@ export function typedForm(request: PageRequest): CheckoutForm {
     shipping: readAddress(request, "shipping"),
     billing: readAddress(request, "billing"),
     billingSame: fieldOf(request, "billingSame") === "yes",
+    vatId: fieldOf(request, "vatId").trim(),
     note: fieldOf(request, "note"),
   };
 }
@@ -38,6 +40,7 @@ export function keptForm(cart: CartView, defaultCountry: string): CheckoutForm {
     shipping: cart.shippingAddress ?? country,
     billing: cart.billingAddress ?? country,
     billingSame: cart.billingAddress === null,
+    vatId: cart.vatId?.text ?? "",
     note: cart.note,
   };
 }
@@ -53,11 +56,12 @@ export function readAddress(request: PageRequest, prefix: AddressPrefix): Partia
 
 /** The body that keeps the form in the basket. */
 export function detailsOf(form: CheckoutForm) {
-  const { email, shipping, billing, billingSame, note } = form;
+  const { email, shipping, billing, billingSame, vatId, note } = form;
   return {
     email: email === "" ? null : email,
     shippingAddress: shipping,
     billingAddress: billingSame ? null : billing,
+    vatId: vatId === "" ? null : vatId,
     note,
   };
 }

@@ -10,6 +10,7 @@ import { Document } from "../parts/document.tsx";
 import { Field, fieldId } from "../parts/field.tsx";
 import { Notice } from "../parts/notice.tsx";
 import { LinePicture } from "../parts/picture.tsx";
+import { BusinessFields } from "../parts/tax-notes.tsx";
 import { Totals } from "../parts/totals.tsx";
 import type { Frame } from "../visit.ts";
 import type { CheckoutForm } from "./checkout-form.ts";
@@ -54,6 +55,12 @@ export function Checkout(props: CheckoutProps) {
           <div>
             <Contact {...props} problems={problems} />
             <Addresses {...props} problems={problems} />
+            <BusinessFields
+              frame={frame}
+              cart={cart}
+              vatId={props.form.vatId}
+              problem={problemOf(frame, problems, "vatId")}
+            />
             <DeliveryChoices
               frame={frame}
               cart={cart}
@@ -142,6 +149,7 @@ function targetOf(frame: Frame, { field, line }: RequirementView): string {
   if (line !== undefined) return pathIn(frame.visit.locale, "/basket");
   if (field === undefined) return "#summary";
   if (field === "delivery" || field === "paymentMethod") return `#checkout-${field}`;
+  if (field === "vatId") return `#${fieldId("vatId")}`;
   const [part = "", name] = field.split(".");
   const prefix = part.replace("Address", "");
   return `#${fieldId(part === "email" ? "email" : `${prefix}.${name ?? "name"}`)}`;

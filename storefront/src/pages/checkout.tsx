@@ -12,7 +12,13 @@ import { htmlReply, redirect } from "../reply.tsx";
 import { sayOnce } from "../said-once.ts";
 import { loadFrame } from "../visit.ts";
 import type { Page, Visit } from "../visit.ts";
-import { keepForm, orderCart, startCheckout, takeSavedAddress } from "./checkout-actions.ts";
+import {
+  keepForm,
+  orderCart,
+  settled,
+  startCheckout,
+  takeSavedAddress,
+} from "./checkout-actions.ts";
 import { keptForm, typedForm } from "./checkout-form.ts";
 import type { CheckoutForm } from "./checkout-form.ts";
 import { Checkout } from "./checkout-page.tsx";
@@ -22,7 +28,7 @@ export const checkoutPage: Page = {
   get: async (visit) => {
     const cart = await findCart(visit);
     if (cart === null || cart.lines.length === 0) return toBasket(visit);
-    return show(visit, cart, null, null);
+    return show(visit, await settled(visit, cart), null, null);
   },
   post: async (visit) => {
     const cart = await findCart(visit);

@@ -9,6 +9,7 @@ import { day, dayRange, moment, price } from "../format.ts";
 import { Document } from "../parts/document.tsx";
 import { Notice } from "../parts/notice.tsx";
 import { OrderPayment, owesCash } from "../parts/order-payment.tsx";
+import { TaxNotes } from "../parts/tax-notes.tsx";
 import { LinePicture } from "../parts/picture.tsx";
 import type { Frame } from "../visit.ts";
 
@@ -198,6 +199,7 @@ function Facts({ frame, order, documents, secret }: OrderProps) {
             </div>
           )}
         </dl>
+        <TaxNotes frame={frame} taxLines={order.taxLines} />
         {order.taxIncluded && (
           <p class="quiet small totals-note">
             {text.basket.taxIncludedSum(price(frame, order.tax))}

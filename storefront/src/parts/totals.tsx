@@ -3,6 +3,8 @@ import { countryName } from "@shopwright/server/kernel/country";
 import type { MoneyView } from "@shopwright/server/kernel/money";
 import { price } from "../format.ts";
 import type { Frame } from "../visit.ts";
+import { Notice } from "./notice.tsx";
+import { TaxNotes } from "./tax-notes.tsx";
 
 interface TotalsProps {
   readonly frame: Frame;
@@ -14,7 +16,6 @@ export function Totals({ frame, cart }: TotalsProps) {
   const { text, locale } = frame.visit;
   const { totals } = cart;
   const delivery = cart.deliveryChoices.find(({ chosen }) => chosen);
-  const pending = totals.taxState === "pending" || totals.taxState === "failed";
   return (
     <>
       <dl class="totals">
@@ -38,14 +39,18 @@ export function Totals({ frame, cart }: TotalsProps) {
               value={price(frame, line.tax)}
             />
           ))}
+        {totals.relief.minor !== "0" && (
+          <Row name={text.tax.relief} value={`− ${price(frame, totals.relief)}`} />
+        )}
         <Row name={text.basket.total} value={price(frame, totals.total)} total />
       </dl>
-      {cart.taxIncluded && totals.tax !== null && (
+      {cart.taxIncluded && totals.tax !== null && totals.tax.minor !== "0" && (
         <p class="quiet small totals-note">
           {text.basket.taxIncludedSum(price(frame, totals.tax))}
         </p>
       )}
-      {pending && <p class="quiet small totals-note">{text.basket.taxPending}</p>}
+      <TaxNotes frame={frame} taxLines={totals.taxLines} />
+      <Unknown frame={frame} cart={cart} />
       {totals.taxState === "estimated" && cart.shippingAddress?.country === undefined && (
         <p class="quiet small totals-note">
           {text.basket.estimated(countryName(frame.market.defaultCountry, locale))}
@@ -53,6 +58,25 @@ export function Totals({ frame, cart }: TotalsProps) {
       )}
     </>
   );
+}
+
+/** Why there is no tax in the total yet; an order cannot be placed on it. */
+function Unknown({ frame, cart }: TotalsProps) {
+  const { text } = frame.visit;
+  const { taxState } = cart.totals;
+  if (taxState !== "pending" && taxState !== "failed") return null;
+  const asked = (code: string) => cart.requirements.some((each) => each.code === code);
+  if (asked("tax_unavailable")) {
+    return (
+      <div class="totals-note">
+        <Notice tone="bad">
+          <p>{text.tax.unavailable}</p>
+        </Notice>
+      </div>
+    );
+  }
+  const said = asked("tax_not_calculated") ? text.tax.notCalculated : text.basket.taxPending;
+  return <p class="quiet small totals-note">{said}</p>;
 }
 
 interface RowProps {

@@ -17,6 +17,7 @@ import { StatusBadge } from "../../ui/status-badge.tsx";
 import { CustomerNotes } from "./customer-notes.tsx";
 import { CustomerOrders } from "./customer-orders.tsx";
 import { AccountBadge } from "./customers-page.tsx";
+import { CustomerTax } from "./customer-tax.tsx";
 import { EditCustomerDialog } from "./edit-customer-dialog.tsx";
 
 /** One customer: what they ordered, where it goes, what colleagues noted. */
@@ -66,6 +67,7 @@ export default function CustomerPage() {
             />
           </Panel>
           <Addresses customer={customer} />
+          <CustomerTax customerId={customer.id} readOnly={!mayWrite} />
         </div>
       </div>
       {editing && <EditCustomerDialog customer={customer} onClose={() => setEditing(false)} />}

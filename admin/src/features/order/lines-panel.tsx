@@ -1,6 +1,7 @@
 import type { DeskOrderView } from "@shopwright/server/contracts/desk";
 import { useLocale } from "../../app/preferences.ts";
 import { useOrderText } from "../../locales/order.ts";
+import { useTaxText } from "../../locales/tax.ts";
 import { useStatusText } from "../../locales/statuses.ts";
 import { sayDay } from "../../ui/date-time.tsx";
 import { Money } from "../../ui/money.tsx";
@@ -87,6 +88,7 @@ function LineStates({ line }: { readonly line: Line }) {
 function Totals({ order }: { readonly order: DeskOrderView }) {
   const words = useOrderText();
   const locale = useLocale();
+  const reasons: Readonly<Record<string, string>> = useTaxText().reasons;
   return (
     <dl className="grid gap-1 border-t border-line px-4 py-3">
       <Row name={words.net}>
@@ -95,7 +97,7 @@ function Totals({ order }: { readonly order: DeskOrderView }) {
       {order.taxLines.map((tax) => (
         <Row
           key={`${tax.jurisdiction} ${tax.category} ${tax.rate}`}
-          name={words.taxLine(sayRate(tax.rate, locale), tax.jurisdiction)}
+          name={`${words.taxLine(sayRate(tax.rate, locale), tax.jurisdiction)}, ${reasons[tax.reason] ?? tax.reason}`}
         >
           <Money amount={tax.tax} />
         </Row>

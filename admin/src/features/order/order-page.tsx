@@ -25,6 +25,7 @@ import { OrderDialogs } from "./order-dialogs.tsx";
 import type { OrderDialog } from "./order-dialogs.tsx";
 import { PaymentPanel } from "./payment-panel.tsx";
 import { PeoplePanel } from "./people-panel.tsx";
+import { TaxPanel } from "./tax-panel.tsx";
 import { TimelinePanel } from "./timeline-panel.tsx";
 import { useAllowedActions } from "./use-allowed-actions.ts";
 import { useOrder } from "./use-order.ts";
@@ -85,6 +86,7 @@ function OrderView({ order }: { readonly order: DeskOrderView }) {
           <div className="grid min-w-0 content-start gap-4">
             <MoneyPanel order={order} />
             <PeoplePanel order={order} />
+            <TaxPanel order={order} />
           </div>
           <TimelinePanel order={order} />
         </div>

@@ -4,6 +4,7 @@ import { listAdminCategories } from "@shopwright/server/contracts/catalog";
 import { useRead } from "../../api/use-read.ts";
 import { useLocale } from "../../app/preferences.ts";
 import { useProductText } from "../../locales/products.ts";
+import { useTaxText } from "../../locales/tax.ts";
 import { Button } from "../../ui/button.tsx";
 import { CheckField } from "../../ui/check-field.tsx";
 import { Combobox } from "../../ui/combobox.tsx";
@@ -20,6 +21,7 @@ import { useProductList } from "./use-product-search.ts";
 export function OrganiseTab(props: TabProps) {
   const { draft, onChange, readOnly } = props;
   const words = useProductText();
+  const tax = useTaxText();
   return (
     <div className="grid items-start gap-4 lg:grid-cols-2">
       <CategoryChoice {...props} />
@@ -41,7 +43,7 @@ export function OrganiseTab(props: TabProps) {
               value={draft.taxCategory}
               choices={(["standard", "reduced", "zero"] as const).map((value) => ({
                 value,
-                label: words.taxCategories[value],
+                label: tax.categories[value],
               }))}
               onChange={(taxCategory) => taxCategory !== "" && onChange({ ...draft, taxCategory })}
             />

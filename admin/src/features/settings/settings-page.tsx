@@ -13,6 +13,7 @@ import { MailSettings } from "./mail-settings.tsx";
 import { MarketSettings } from "./market-settings.tsx";
 import { PaymentSettings } from "./payment-settings.tsx";
 import { ShopSettings } from "./shop-settings.tsx";
+import { TaxSettings } from "./tax-settings.tsx";
 import { WarehouseSettings } from "./warehouse-settings.tsx";
 
 const names = [
@@ -22,6 +23,7 @@ const names = [
   "markets",
   "delivery",
   "warehouses",
+  "tax",
   "mail",
 ] as const;
 const offered = { tab: names } as const;
@@ -42,6 +44,7 @@ export default function SettingsPage() {
     markets: <MarketSettings readOnly={readOnly} />,
     delivery: <DeliverySettings readOnly={readOnly} />,
     warehouses: <WarehouseSettings readOnly={readOnly} />,
+    tax: <TaxSettings saved={all.tax} readOnly={readOnly} />,
     mail: <MailSettings saved={all.mail} readOnly={readOnly} />,
   };
   return (

@@ -92,6 +92,7 @@ export const errors: Words<typeof english> = {
     quantity_limited: "Mehr davon passt nicht in einen Warenkorb.",
     refund_too_much: "Mehr als bezahlt wurde, kann nicht erstattet werden.",
     requirements_open: "Vor der Bestellung fehlt noch etwas.",
+    vat_id_malformed: "Das kann keine USt-IdNr. sein.",
     reservation_short: "Für diese Position liegen weniger Stück bereit als verlangt.",
     second_factor_required: "Bitte geben Sie den Code aus Ihrer Authenticator-App ein.",
     shipment_under_way:

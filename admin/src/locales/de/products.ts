@@ -49,7 +49,6 @@ export const products: Words<typeof english> = {
   handleHint: "Der Name des Produkts in seiner Adresse. Bleibt er leer, entsteht er aus dem Titel.",
   seoLength: (count) => counted(count, "Zeichen", "Zeichen"),
   copyText: (language) => `${language} übernehmen, wo leer`,
-  taxCategories: { standard: "Regelsatz", reduced: "Ermäßigter Satz", zero: "Nullsatz" },
   options: "Optionen",
   optionsHint:
     "Was man beim Kauf wählt: Größe, Farbe, Holz. Ein Produkt ohne Optionen hat eine einzige Variante.",

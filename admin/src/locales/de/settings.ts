@@ -12,6 +12,7 @@ export const settings: Words<typeof english> = {
     markets: "Märkte",
     delivery: "Lieferung",
     warehouses: "Lager",
+    tax: "Steuer",
     mail: "Mails",
   },
   save: "Speichern",
@@ -119,6 +120,9 @@ export const settings: Words<typeof english> = {
     tax: "Steuer",
     treatments: {
       "eu-vat": "EU-Umsatzsteuer",
+      "uk-vat": "Britische Mehrwertsteuer",
+      "swiss-vat": "Schweizer Mehrwertsteuer",
+      "norwegian-vat": "Norwegische Mehrwertsteuer",
       "us-sales-tax": "US-Sales-Tax",
       none: "Keine Steuer",
     },

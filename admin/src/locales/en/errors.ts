@@ -87,6 +87,7 @@ export const errors = {
     refund_too_much: "More than what was paid cannot be given back.",
     requirements_open: "Something is still needed before this can be ordered.",
     reservation_short: "Fewer units are ready for this order line than asked for.",
+    vat_id_malformed: "This cannot be a VAT id.",
     second_factor_required: "Please enter the code from your authenticator app.",
     shipment_under_way: "A parcel of this order is just leaving. Try again in a moment.",
     sign_in_required: "Your session has ended. Please sign in; what you typed is kept.",

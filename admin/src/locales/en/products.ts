@@ -47,7 +47,6 @@ export const products = {
   handleHint: "The product's name in its address. Left empty, it is made from the title.",
   seoLength: (count: number) => counted(count, "character", "characters"),
   copyText: (language: string) => `Copy ${language} where empty`,
-  taxCategories: { standard: "Standard rate", reduced: "Reduced rate", zero: "Zero rate" },
   options: "Options",
   optionsHint:
     "What a shopper chooses: size, colour, wood. A product without options has one variant.",

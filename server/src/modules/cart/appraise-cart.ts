@@ -1,4 +1,3 @@
-import type { Address } from "../../kernel/address.ts";
 import { present } from "../../kernel/assert.ts";
 import { isCountry } from "../../kernel/country.ts";
 import type { BusinessDate } from "../../kernel/time.ts";
@@ -15,11 +14,13 @@ import {
   marketFor,
   shopToday,
 } from "../settings/index.ts";
+import type { Destination } from "../tax/index.ts";
 import { type Cart, isForSale, obtainable } from "./cart.ts";
 import { coveredMinor, type Covering, coverTotal } from "./cover-total.ts";
 import { feeOf, type PaymentChoice, paymentChoices } from "./payment-choices.ts";
 import { priceCart, type PricedItem, type Pricing } from "./price-cart.ts";
 import { promisedBy } from "./promise.ts";
+import { type CartTax, taxFacts } from "./tax-facts.ts";
 import { type Requirement, requirementsOf } from "./requirements.ts";
 
 /** A cart with all that follows from it today: prices, choices, and what is missing. */
@@ -33,6 +34,7 @@ export interface Appraisal {
   readonly coverings: readonly Covering[];
   /** What is left to be paid by the chosen method; zero: no method is needed, and none has a fee. */
   readonly dueMinor: bigint;
+  readonly tax: CartTax;
   readonly deliveryChoices: readonly DeliveryChoice[];
   /** The chosen one; null when none is, or when it is not to be had any more. */
   readonly delivery: DeliveryChoice | null;
@@ -55,12 +57,14 @@ export async function appraiseCart(ctx: Context, cart: Cart): Promise<Appraisal>
   const delivery = choices.find((choice) => choice.id === cart.deliveryOptionId) ?? null;
   const shop = await getSettings(ctx, "shop");
   const destination = await destinationOf(ctx, cart, delivery);
+  const tax = await taxFacts(ctx, cart, today);
   const price = (feeMinor: bigint) =>
     priceCart({
       market,
       destination,
       shipFrom: shop.address.country,
       on: today,
+      ...tax.pricing,
       items,
       deliveryMinor: delivery?.price.minor ?? null,
       feeMinor,
@@ -80,7 +84,7 @@ export async function appraiseCart(ctx: Context, cart: Cart): Promise<Appraisal>
     delivery: cart.deliveryOptionId === null ? null : (delivery?.kind ?? "not_available"),
     paymentChoices: payments,
     servedBy: isCountry(country) ? ((await marketFor(ctx, country))?.code ?? null) : null,
-    taxKnown: pricing.tax.state === "ok" || items.length === 0,
+    tax: items.length === 0 ? null : pricing.tax,
     dueMinor,
   });
   return {
@@ -91,6 +95,7 @@ export async function appraiseCart(ctx: Context, cart: Cart): Promise<Appraisal>
     pricing,
     coverings,
     dueMinor,
+    tax,
     deliveryChoices: choices,
     delivery,
     paymentChoices: payments,
@@ -140,8 +145,6 @@ async function choicesOf(
   });
 }
 
-type Destination = Pick<Address, "country" | "region">;
-
 /** Where the goods end up, whose tax applies: the warehouse's place for a pickup. Null: not said yet. */
 async function destinationOf(
   ctx: Context,
@@ -155,6 +158,7 @@ async function destinationOf(
     const { address } = await getSettings(ctx, "shop");
     return address;
   }
-  const { country = "", region } = cart.shippingAddress ?? {};
-  return isCountry(country) ? { country, region: region?.toUpperCase() || undefined } : null;
+  const { country = "", region, postcode } = cart.shippingAddress ?? {};
+  if (!isCountry(country)) return null;
+  return { country, region: region?.toUpperCase() || undefined, postcode };
 }

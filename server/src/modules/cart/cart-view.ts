@@ -20,6 +20,7 @@ import type { Covering } from "./cover-total.ts";
 import type { PaymentChoice } from "./payment-choices.ts";
 import { availabilityOfLine } from "./promise.ts";
 import type { Requirement } from "./requirements.ts";
+import { isTaxUnsettled } from "./tax-facts.ts";
 
 /** The cart as faces show it. `more` tells of changes that only this request knows. */
 export async function cartViewOf(
@@ -45,6 +46,8 @@ export function viewOfAppraisal(
     email: cart.email,
     shippingAddress: cart.shippingAddress,
     billingAddress: cart.billingAddress,
+    vatId: vatIdView(appraisal),
+    taxUnsettled: isTaxUnsettled(appraisal),
     note: cart.note,
     useStoreCredit: cart.useStoreCredit,
     credits: appraisal.coverings.map((covering) => creditView(covering, cart)),
@@ -98,6 +101,7 @@ function totalsView({ cart, pricing, dueMinor }: Appraisal): CartTotalsView {
     fee: wire(pricing.feeMinor),
     net: known ? wire(tax.net) : null,
     tax: known ? wire(tax.tax) : null,
+    relief: wire(known ? tax.relieved : 0n),
     total: wire(pricing.totalMinor),
     due: wire(dueMinor),
     taxLines: (known ? tax.taxLines : []).map((line) => ({
@@ -109,6 +113,11 @@ function totalsView({ cart, pricing, dueMinor }: Appraisal): CartTotalsView {
     })),
     taxState: known ? (tax.estimated ? "estimated" : "final") : tax.state,
   };
+}
+
+function vatIdView({ cart, tax }: Appraisal): CartView["vatId"] {
+  if (cart.vatId === null || cart.vatId === "") return null;
+  return { text: cart.vatId, state: tax.vatIdState, name: cart.vatIdKnown?.name ?? "" };
 }
 
 function deliveryViews(ctx: Context, appraisal: Appraisal): DeliveryChoiceView[] {

@@ -4,6 +4,7 @@ import type { Uuid } from "../../kernel/ids.ts";
 import type { Locale } from "../../kernel/locale.ts";
 import type { BusinessDate } from "../../kernel/time.ts";
 import type { PaymentMethod } from "../settings/index.ts";
+import type { Certificate, KeptTax, KnownVatId } from "../tax/index.ts";
 
 /** What someone means to buy, as it stands: nothing is promised yet. Amounts in minor units. */
 export interface Cart {
@@ -22,6 +23,14 @@ export interface Cart {
   readonly billingAddress: Partial<Address> | null;
   readonly deliveryOptionId: Uuid | null;
   readonly paymentMethod: PaymentMethod | null;
+  /** As typed; may be no VAT id at all. */
+  readonly vatId: string | null;
+  /** What is known of that VAT id; null: nobody was asked yet. */
+  readonly vatIdKnown: KnownVatId | null;
+  /** Certificates of exemption of the customer whose cart this is; may have expired. */
+  readonly certificates: readonly Certificate[];
+  /** A tax service's answer, good for what it was asked. */
+  readonly keptTax: KeptTax | null;
   readonly note: string;
   readonly version: number;
   /** Set once, when it became an order. */

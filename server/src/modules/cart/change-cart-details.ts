@@ -29,6 +29,7 @@ export function toldColumns(told: ToldDetails): Sql {
       then ${told.deliveryOptionId ?? null}::uuid else c.delivery_option_id end,
     payment_method = case when ${told.paymentMethod !== undefined}
       then ${told.paymentMethod ?? null} else c.payment_method end,
+    vat_id = case when ${told.vatId !== undefined} then ${told.vatId ?? null} else c.vat_id end,
     note = coalesce(${told.note ?? null}, c.note)`;
 }
 

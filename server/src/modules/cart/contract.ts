@@ -13,6 +13,7 @@ import {
 import { availabilityView } from "../catalog/contract.ts";
 import { paymentMethods } from "../settings/contract.ts";
 import { codeSchema, codeUnknown, creditKinds, tooManyCodes } from "../credit/contract.ts";
+import { taxReasons, vatIdStates } from "../tax/contract.ts";
 import { cartOrdered, choiceUnknown, notForSale, quantityLimited } from "./errors.ts";
 import { requirementView } from "./requirement-contract.ts";
 
@@ -107,7 +108,7 @@ export const cartTaxLineView = z.object({
   rate: z.string(),
   /** "DE", "US-CA". */
   jurisdiction: z.string(),
-  reason: z.enum(["eu-vat", "us-sales-tax", "no-tax-here", "export"]),
+  reason: z.enum(taxReasons),
   net: moneyView,
   tax: moneyView,
 });
@@ -121,6 +122,8 @@ export const cartTotalsView = z.object({
   /** Null while the tax is not known. */
   net: moneyView.nullable(),
   tax: moneyView.nullable(),
+  /** What prices with tax lose because this buyer is spared it; zero for most. */
+  relief: moneyView,
   /** What the shopper pays; without tax while `taxState` is pending or failed. */
   total: moneyView,
   /** What is left to be paid by the chosen method; zero: no method is needed. */
@@ -156,6 +159,10 @@ export const cartView = z.object({
   shippingAddress: partialAddressSchema.nullable(),
   /** Null: the same as the shipping address. */
   billingAddress: partialAddressSchema.nullable(),
+  /** As typed, and what is known of it; null while there is none. */
+  vatId: z.object({ text: z.string(), state: z.enum(vatIdStates), name: z.string() }).nullable(),
+  /** True while somebody outside has to be asked before the tax is certain: `settleCartTax` asks. */
+  taxUnsettled: z.boolean(),
   note: z.string(),
   /** False: a signed-in customer's store credit is left alone. */
   useStoreCredit: z.boolean(),
@@ -192,6 +199,14 @@ export const cartDetailsSchema = z.object({
     .optional(),
   shippingAddress: partialAddressSchema.nullable().optional(),
   billingAddress: partialAddressSchema.nullable().optional(),
+  /** Of a business; kept as typed. */
+  vatId: z
+    .string()
+    .trim()
+    .max(30)
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u)
+    .nullable()
+    .optional(),
   note: longText(1000).optional(),
 });
 
@@ -356,6 +371,19 @@ export const acceptCartChanges = endpoint({
   params: cartParams,
   reply: cartView,
   errors: changeErrors,
+});
+
+export const settleCartTax = endpoint({
+  id: "settleCartTax",
+  method: "POST",
+  path: "/api/store/carts/:id/tax",
+  summary:
+    "Asks whoever is outside what the tax depends on: the register of VAT ids, and the tax service in markets that use one; answers are kept",
+  allow: "anyone",
+  params: cartParams,
+  reply: cartView,
+  errors: [badRequest, notFound],
+  perMinute: 30,
 });
 
 export const getAccountCart = endpoint({

@@ -15,6 +15,7 @@ import { createCart } from "./create-cart.ts";
 import { findAccountCart } from "./find-account-cart.ts";
 import { mergeCarts } from "./merge-carts.ts";
 import { readCart } from "./read-cart.ts";
+import { settleTax } from "./settle-tax.ts";
 
 export const routes: Route[] = [
   write(contract.createCart, (ctx, { body }) => createCart(ctx, body)),
@@ -48,6 +49,7 @@ export const routes: Route[] = [
     chooseCartMarket(ctx, params.id, body.market),
   ),
   write(contract.acceptCartChanges, (ctx, { params }) => acceptCartChanges(ctx, params.id)),
+  phased(contract.settleCartTax, (edge, { params }) => settleTax(edge, params.id)),
   read(contract.getAccountCart, async (ctx) => {
     const cart = await findAccountCart(ctx);
     return { cart: cart && (await cartViewOf(ctx, cart)) };

@@ -1,3 +1,4 @@
+export { taxEvidenceOf } from "./tax-facts.ts";
 export { type Appraisal, appraiseCart } from "./appraise-cart.ts";
 export { type Cart, type CartLine, isBlankAddress, isForSale } from "./cart.ts";
 export { requirementView, viewOfAppraisal } from "./cart-view.ts";

@@ -8,8 +8,12 @@ const world = { taxTreatment: "none", taxIncluded: false, defaultCountry: "CH" }
 const germany = { country: "DE", region: undefined };
 const california = { country: "US", region: "CA" };
 
+const taxRules = { oss: true, registrations: [], classes: [] };
+
 function request(more: Partial<PriceRequest> = {}): PriceRequest {
   return {
+    taxRules,
+    buyer: null,
     market: eu,
     destination: germany,
     shipFrom: "DE",

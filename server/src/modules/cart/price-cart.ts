@@ -1,15 +1,27 @@
-import type { Address } from "../../kernel/address.ts";
 import type { BusinessDate } from "../../kernel/time.ts";
 import type { Market } from "../settings/index.ts";
-import { calculateTax, type TaxResult, type TaxRequestLine } from "../tax/index.ts";
+import {
+  calculateTax,
+  type Destination,
+  type TaxBuyer,
+  type TaxRequest,
+  type TaxRequestLine,
+  type TaxResult,
+  type TaxRules,
+} from "../tax/index.ts";
 
 export interface PriceRequest {
   readonly market: Pick<Market, "taxTreatment" | "taxIncluded" | "defaultCountry">;
   /** Where the goods end up; null while the shopper has not said. */
-  readonly destination: Pick<Address, "country" | "region"> | null;
+  readonly destination: Destination | null;
   /** Country the goods leave from. */
   readonly shipFrom: string;
   readonly on: BusinessDate;
+  readonly taxRules: TaxRules;
+  /** Null: a consumer, of whom nothing is known. */
+  readonly buyer: TaxBuyer | null;
+  /** Who says the tax; the built-in rules when absent. */
+  readonly taxBy?: (request: TaxRequest) => TaxResult;
   /** Prices on the market's basis, in minor units; only what can be bought. */
   readonly items: readonly PricedItem[];
   /** Null: none chosen yet. */
@@ -31,6 +43,8 @@ export interface Pricing {
   readonly feeMinor: bigint;
   /** By line: an item's ref, or one of the two below. */
   readonly tax: TaxResult;
+  /** What the tax was asked by. */
+  readonly taxRequest: TaxRequest;
   /** What the shopper pays; while the tax is not known, without it. */
   readonly totalMinor: bigint;
 }
@@ -53,19 +67,23 @@ export function priceCart(request: PriceRequest): Pricing {
     return { ref: item.ref, kind: "item", category: item.taxCategory, amount };
   });
   const goodsMinor = items.reduce((sum, item) => sum + item.amount, 0n);
-  const tax = calculateTax({
+  const { taxBy = calculateTax } = request;
+  const taxRequest: TaxRequest = {
     treatment: request.market.taxTreatment,
     taxIncluded: request.market.taxIncluded,
     shipTo: request.destination,
     defaultCountry: request.market.defaultCountry,
     shipFrom: request.shipFrom,
     on: request.on,
+    rules: request.taxRules,
+    buyer: request.buyer,
     lines: [...items, ...charges(request)],
-  });
+  };
+  const tax = taxBy(taxRequest);
   const { deliveryMinor, feeMinor } = request;
   const listed = goodsMinor + (deliveryMinor ?? 0n) + feeMinor;
   const totalMinor = tax.state === "ok" ? tax.gross : listed;
-  return { goodsMinor, deliveryMinor, feeMinor, tax, totalMinor };
+  return { goodsMinor, deliveryMinor, feeMinor, tax, taxRequest, totalMinor };
 }
 
 /** A free delivery is a line, too: the shopper chose it. A fee of nothing is not. */

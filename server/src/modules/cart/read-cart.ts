@@ -5,6 +5,7 @@ import type { Locale } from "../../kernel/locale.ts";
 import type { Context } from "../../platform/context.ts";
 import { type Sql, sql } from "../../platform/sql.ts";
 import type { PaymentMethod } from "../settings/index.ts";
+import type { Certificate, KeptTax, KnownVatId } from "../tax/index.ts";
 import type { Cart, CartCredit, CartLine } from "./cart.ts";
 
 /**
@@ -40,6 +41,14 @@ export function cartColumns(ctx: Context): Sql {
            select own.id, null from credit.spendable own
            where own.customer_id = ${customerIdOf(ctx)}::uuid and own.currency = c.currency) g
      join credit.spendable s on s.id = g.account_id) as credits,
+    c.vat_id, c.kept_tax,
+    (select jsonb_build_object('vatId', k.vat_id, 'state', k.state, 'name', k.name,
+        'consultationNumber', k.consultation_number, 'checkedAt', k.checked_at, 'askedAt', k.asked_at)
+     from tax.known_vat_id k
+     where k.vat_id = regexp_replace(regexp_replace(upper(c.vat_id), '[^A-Z0-9+*]', '', 'g'), '^GR', 'EL')) as vat_id_known,
+    (select coalesce(jsonb_agg(jsonb_build_object(
+        'number', e.number, 'places', e.places, 'expiresOn', e.expires_on) order by e.number), '[]')
+     from tax.certificate_in_force e where e.customer_id = c.customer_id) as certificates,
     (select coalesce(jsonb_agg(jsonb_build_object(
         'id', l.id, 'variantId', l.variant_id, 'productId', v.product_id, 'handle', v.handle,
         'sku', v.sku, 'title', catalog.in_locale(v.titles, ${ctx.locale}),
@@ -80,6 +89,10 @@ export interface CartRow {
   order_id: Uuid | null;
   use_store_credit: boolean;
   credits: CreditRow[];
+  vat_id: string | null;
+  vat_id_known: KnownVatId | null;
+  certificates: Certificate[];
+  kept_tax: KeptTax | null;
   lines: LineRow[];
 }
 
@@ -95,6 +108,10 @@ export function cartOf(row: CartRow): Cart {
     billingAddress: row.billing_address,
     deliveryOptionId: row.delivery_option_id,
     paymentMethod: row.payment_method,
+    vatId: row.vat_id,
+    vatIdKnown: row.vat_id_known,
+    certificates: row.certificates,
+    keptTax: row.kept_tax,
     note: row.note,
     version: row.version,
     orderId: row.order_id,

@@ -28,6 +28,12 @@ export const requirementCodes = [
   "out_of_stock",
   /** The tax cannot be told for this address. */
   "tax_unknown",
+  /** The tax service was not asked yet about the cart as it is: `settleCartTax` asks. */
+  "tax_not_calculated",
+  /** The tax service gives no answer at present, or says no. */
+  "tax_unavailable",
+  /** What was given as a VAT id cannot be one. */
+  "vat_id_invalid",
 ] as const;
 export type RequirementCode = (typeof requirementCodes)[number];
 

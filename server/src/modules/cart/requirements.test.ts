@@ -34,6 +34,10 @@ const line: CartLine = {
 };
 
 const complete: Cart = {
+  vatId: null,
+  vatIdKnown: null,
+  certificates: [],
+  keptTax: null,
   id: newId(),
   customerId: null,
   market: "eu",
@@ -65,7 +69,7 @@ const usual: Circumstances = {
   delivery: "shipping",
   paymentChoices: [cash],
   servedBy: "eu",
-  taxKnown: true,
+  tax: { state: "ok" },
   dueMinor: 200n,
 };
 
@@ -132,7 +136,21 @@ const cases: [string, Partial<Cart>, Partial<Circumstances>, string[]][] = [
     {},
     [],
   ],
-  ["a known tax", {}, { taxKnown: false }, ["tax_unknown"]],
+  ["a known tax", {}, { tax: { state: "pending", reason: "region_needed" } }, ["tax_unknown"]],
+  [
+    "the answer of the tax service",
+    {},
+    { tax: { state: "pending", reason: "not_calculated" } },
+    ["tax_not_calculated"],
+  ],
+  [
+    "a tax service that answers",
+    {},
+    { tax: { state: "failed", reason: "service_down" } },
+    ["tax_unavailable"],
+  ],
+  ["a VAT id that can be one, or none", { vatId: "DE12" }, {}, ["vat_id_invalid"]],
+  ["nothing for a VAT id as people write it", { vatId: "de 123 456 789" }, {}, []],
 ];
 
 describe("a cart needs", () => {

@@ -4,6 +4,7 @@ import { emailSchema } from "../../kernel/wire.ts";
 import { type Cart, isBlankAddress, isForSale, obtainable } from "./cart.ts";
 import type { RequirementCode } from "./contract.ts";
 import type { PaymentChoice } from "./payment-choices.ts";
+import { parseVatId, type TaxResult } from "../tax/index.ts";
 
 /** Something that is still needed before a cart can be ordered. */
 export interface Requirement {
@@ -22,7 +23,8 @@ export interface Circumstances {
   readonly paymentChoices: readonly PaymentChoice[];
   /** Code of the market that sells to the shipping address; null: no market, or no address yet. */
   readonly servedBy: string | null;
-  readonly taxKnown: boolean;
+  /** Null when there is nothing to tax. */
+  readonly tax: (Pick<TaxResult, "state"> & { readonly reason?: string }) | null;
   /** What is left to be paid by a method, in minor units; nothing: none is needed. */
   readonly dueMinor: bigint;
 }
@@ -33,6 +35,7 @@ export function requirementsOf(cart: Cart, facts: Circumstances): Requirement[] 
     ...ofLines(cart),
     ...ofContact(cart, facts),
     ...ofAddresses(cart, facts),
+    ...ofVatId(cart),
     ...ofDelivery(facts),
     ...ofPayment(cart, facts),
     ...ofTax(facts),
@@ -110,6 +113,23 @@ function ofPayment(cart: Cart, facts: Circumstances): Requirement[] {
   return [{ code: "cod_limit_exceeded", field, details: { limit } }];
 }
 
-function ofTax({ taxKnown }: Circumstances): Requirement[] {
-  return taxKnown ? [] : [{ code: "tax_unknown" }];
+/** Whether the shopper can help it, or a tax service has not answered. */
+function taxRequirement(reason: string): RequirementCode {
+  if (reason === "not_calculated") return "tax_not_calculated";
+  return reason.startsWith("service_") ? "tax_unavailable" : "tax_unknown";
+}
+
+/** Only what cannot be a VAT id at all; that a register does not know one is no obstacle to buying. */
+function ofVatId({ vatId }: Cart): Requirement[] {
+  if (isBlank(vatId) || parseVatId(vatId ?? "") !== null) return [];
+  return [{ code: "vat_id_invalid", field: "vatId" }];
+}
+
+function isBlank(text: string | null): boolean {
+  return (text ?? "").trim() === "";
+}
+
+function ofTax({ tax }: Circumstances): Requirement[] {
+  const unknown = tax !== null && tax.state !== "ok" ? tax.reason : undefined;
+  return unknown === undefined ? [] : [{ code: taxRequirement(unknown) }];
 }

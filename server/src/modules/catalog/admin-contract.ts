@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { endpoint, rawBody } from "../../kernel/endpoint.ts";
 import { conflict, notFound } from "../../kernel/errors.ts";
+import { taxCategories } from "../../kernel/tax-category.ts";
 import { idSchema, idView, localeSchema, longText, moneyView, text } from "../../kernel/wire.ts";
 import {
   adminPictureView,
@@ -27,7 +28,7 @@ import {
 
 export const productStatuses = ["draft", "published", "archived"] as const;
 export const stockPolicies = ["refuse", "backorder", "order_from_supplier"] as const;
-export const taxCategories = ["standard", "reduced", "zero"] as const;
+export { taxCategories };
 
 const code = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,62}$/);
 const handle = z

@@ -28,6 +28,8 @@ export function priceViewOf(price: ListedPrice, shelf: Shelf): PriceView {
     defaultCountry: market.defaultCountry,
     shipFrom: shelf.shipFrom,
     on: shelf.today,
+    rules: shelf.taxRules,
+    buyer: null,
     lines: [{ ref: "price", kind: "item", category: price.taxCategory, amount: price.amount }],
   });
   const known = taxed.state === "ok" ? taxed : null;

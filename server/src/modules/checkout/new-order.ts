@@ -3,6 +3,7 @@ import { tidyAddress } from "../../kernel/address.ts";
 import { assert, present } from "../../kernel/assert.ts";
 import { newId } from "../../kernel/ids.ts";
 import type { Locale } from "../../kernel/locale.ts";
+import { roundHalfUp } from "../../kernel/rounding.ts";
 import {
   type Appraisal,
   type CartLine,
@@ -11,6 +12,7 @@ import {
   isBlankAddress,
   isForSale,
   promisedBy,
+  taxEvidenceOf,
   wholeAddress,
 } from "../cart/index.ts";
 import type { CaptureMoment, NewOrder, NewOrderLine, OrderPaymentMethod } from "../orders/index.ts";
@@ -44,7 +46,8 @@ export function newOrderFrom(appraisal: Appraisal, terms: OrderTerms): NewOrder 
     market: cart.market,
     currency: cart.currency,
     locale: terms.locale,
-    taxIncluded: appraisal.market.taxIncluded,
+    taxIncluded: appraisal.market.taxIncluded && !isRelieved(appraisal),
+    taxEvidence: taxEvidenceOf(appraisal),
     ...addresses,
     delivery: {
       code: sold.code,
@@ -71,6 +74,16 @@ export function newOrderFrom(appraisal: Appraisal, terms: OrderTerms): NewOrder 
   };
 }
 
+/** Is the buyer spared the tax that the market's prices include? Then the order's prices are without it. */
+function isRelieved({ pricing }: Pick<Appraisal, "pricing">): boolean {
+  return pricing.tax.state === "ok" && pricing.tax.relieved !== 0n;
+}
+
+/** What one costs as the order has it: the listed price, or what is left of it without the tax. */
+function unitPriceOf(appraisal: Appraisal, listed: bigint, taxed: TaxedLine, quantity: number) {
+  return isRelieved(appraisal) ? roundHalfUp(taxed.net, BigInt(quantity)) : listed;
+}
+
 /** What is picked up is sent nowhere; who gives no billing address is billed where the goods go. */
 export function addressesOf({
   cart,
@@ -93,11 +106,12 @@ function linesOf(appraisal: Appraisal, tax: Taxed, locale: Locale): NewOrderLine
   );
   const { delivery, pricing } = appraisal;
   const sold = present(delivery, "the chosen delivery");
-  const deliveryLine = chargeLine(present(taxed.get(deliveryRef), "the delivery's tax"), {
+  const deliveryTax = present(taxed.get(deliveryRef), "the delivery's tax");
+  const deliveryLine = chargeLine(deliveryTax, {
     kind: "delivery",
     sku: sold.code,
     title: inLocale(sold.names, locale),
-    unitPriceMinor: pricing.deliveryMinor ?? 0n,
+    unitPriceMinor: unitPriceOf(appraisal, pricing.deliveryMinor ?? 0n, deliveryTax, 1),
   });
   const fee = taxed.get(feeRef);
   if (fee === undefined) return [...items, deliveryLine];
@@ -107,12 +121,12 @@ function linesOf(appraisal: Appraisal, tax: Taxed, locale: Locale): NewOrderLine
     sku: method,
     // Faces name fees in their reader's language by this code.
     title: method,
-    unitPriceMinor: pricing.feeMinor,
+    unitPriceMinor: unitPriceOf(appraisal, pricing.feeMinor, fee, 1),
   });
   return [...items, deliveryLine, feeLine];
 }
 
-function itemLine(line: CartLine, taxed: TaxedLine, { today }: Appraisal): NewOrderLine {
+function itemLine(line: CartLine, taxed: TaxedLine, appraisal: Appraisal): NewOrderLine {
   assert(isForSale(line), "an ordered line is for sale");
   return {
     id: newId(),
@@ -123,9 +137,9 @@ function itemLine(line: CartLine, taxed: TaxedLine, { today }: Appraisal): NewOr
     options: line.options,
     pictureKey: line.pictureKey,
     quantity: line.quantity,
-    unitPriceMinor: line.unitPriceMinor,
+    unitPriceMinor: unitPriceOf(appraisal, line.unitPriceMinor, taxed, line.quantity),
     weightGrams: line.weightGrams,
-    promisedBy: promisedBy(line, today),
+    promisedBy: promisedBy(line, appraisal.today),
     ...taxOf(taxed),
   };
 }

@@ -24,6 +24,7 @@ import {
   settleOffline,
 } from "../payments/index.ts";
 import { paymentNotPossible, type placeOrder } from "./contract.ts";
+import { noteVatIdUse } from "../tax/index.ts";
 import { addressesOf, newOrderFrom } from "./new-order.ts";
 import { orderLimits } from "./order-limits.ts";
 import type { Prepared } from "./pay-online.ts";
@@ -55,6 +56,8 @@ export async function prepareOrder(
   const order = newOrderFrom(appraisal, { ...about, ...terms });
   const limits = await orderLimits(ctx, method);
   const attempt = await writeOrder(ctx, order, { appraisal, limits });
+  const vatId = order.taxEvidence?.vatId?.vatId;
+  if (vatId !== undefined) await noteVatIdUse(ctx, customerId, vatId);
   await reserveGoods(ctx, order, terms.holdUntil);
   failpoint("checkout.before-commit");
   return attempt;

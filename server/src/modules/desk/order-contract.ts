@@ -11,6 +11,7 @@ import {
   timelineEntryView,
 } from "../orders/contract.ts";
 import { attemptView, refundView } from "../payments/contract.ts";
+import { taxEvidenceView } from "../tax/contract.ts";
 
 /**
  * What needs somebody: to_pay: a transfer is awaited; to_collect: cash is with the carrier; to_refund: a
@@ -85,6 +86,7 @@ export const deskOrderView = z.object({
   locale: z.string(),
   email: z.string(),
   note: z.string(),
+  taxEvidence: taxEvidenceView.nullable(),
   taxIncluded: z.boolean(),
   hold: z.object({ reason: z.string(), by: z.string() }).nullable(),
   cancelReason: z.string().nullable(),

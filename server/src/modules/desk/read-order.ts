@@ -63,6 +63,7 @@ export async function deskOrder(ctx: Context, orderId: Uuid): Promise<DeskOrderV
     locale: order.locale,
     email: order.email,
     note: order.note,
+    taxEvidence: order.taxEvidence,
     taxIncluded: order.taxIncluded,
     hold: order.holdReason === null ? null : { reason: order.holdReason, by: order.heldBy ?? "" },
     cancelReason: order.cancelReason,

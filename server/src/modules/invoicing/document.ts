@@ -50,6 +50,11 @@ export interface DocumentContent {
   };
   readonly buyer: Address;
   readonly shipTo: Address | null;
+  /** The buyer's VAT id, and the certificate that freed them; absent where there is none. */
+  readonly buyerVatId?: string;
+  readonly certificate?: string;
+  /** The seller's number in the country whose tax is charged, where that is not its own. */
+  readonly sellerTaxIds?: readonly { readonly country: string; readonly number: string }[];
   readonly currency: Currency;
   readonly taxIncluded: boolean;
   readonly lines: readonly DocumentLine[];

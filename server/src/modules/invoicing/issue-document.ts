@@ -39,7 +39,8 @@ export async function issueDocument(ctx: Context, wanted: NewDocument): Promise<
   const issuedOn = await shopToday(ctx);
   const series = wanted.kind === "invoice" ? shop.invoiceSeriesPrefix : "CN";
   const year = fiscalYearOf(issuedOn, shop.fiscalYearStartMonth);
-  const draft = draftContent(wanted, shop, issuedOn);
+  const { registrations } = await getSettings(ctx, "tax");
+  const draft = draftContent(wanted, shop, registrations, issuedOn);
   const { number, label } = await takeNumber(ctx, series, year);
   const content: DocumentContent = { ...draft, label };
   const id = newId();
@@ -48,15 +49,26 @@ export async function issueDocument(ctx: Context, wanted: NewDocument): Promise<
 }
 
 type Shop = Awaited<ReturnType<typeof getSettings<"shop">>>;
+type Registrations = Awaited<ReturnType<typeof getSettings<"tax">>>["registrations"];
 
-function draftContent(wanted: NewDocument, shop: Shop, issuedOn: BusinessDate): DocumentContent {
+function draftContent(
+  wanted: NewDocument,
+  shop: Shop,
+  registrations: Registrations,
+  issuedOn: BusinessDate,
+): DocumentContent {
   const { order } = wanted;
   const lines = wanted.parts.map((part) => documentLine(wanted.lines, part));
   const sum = (pick: (line: DocumentLine) => string) =>
     lines.reduce((total, line) => total + BigInt(pick(line)), 0n);
   const net = sum((line) => line.netMinor);
   const tax = sum((line) => line.taxMinor);
+  const taxes = summariseTax(lines);
+  const bearing = taxes.filter(({ taxMinor }) => taxMinor !== "0");
+  const charged = new Set(bearing.map(({ jurisdiction }) => jurisdiction.slice(0, 2)));
+  const taxIds = registrations.filter(({ country, number }) => number && charged.has(country));
   const { name, legalName, address, vatId, email, phone } = shop;
+  const evidence = order.taxEvidence;
   return {
     kind: wanted.kind,
     label: "",
@@ -67,10 +79,13 @@ function draftContent(wanted: NewDocument, shop: Shop, issuedOn: BusinessDate): 
     seller: { name, legalName, address, vatId, email, phone },
     buyer: order.billingAddress,
     shipTo: order.shippingAddress,
+    ...(evidence?.vatId ? { buyerVatId: evidence.vatId.vatId } : {}),
+    ...(evidence?.certificate ? { certificate: evidence.certificate.number } : {}),
+    ...(taxIds.length > 0 ? { sellerTaxIds: taxIds } : {}),
     currency: order.currency,
     taxIncluded: order.taxIncluded,
     lines,
-    taxes: summariseTax(lines),
+    taxes,
     netMinor: String(net),
     taxMinor: String(tax),
     grossMinor: String(net + tax),

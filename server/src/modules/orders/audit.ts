@@ -52,6 +52,20 @@ export const checks: AuditCheck[] = [
          or (o.net_minor, o.tax_minor) is distinct from (t.net, t.tax)`,
   },
   {
+    id: "I11-reasons",
+    title: "A sale without tax has a reason that frees it, and what the reason needs as proof",
+    // Goods of the category "zero" were once kept under the name of the law that taxes nothing on them.
+    query: sql`
+      select o.number, t.category, t.jurisdiction, t.rate, t.reason, t.tax_minor, o.tax_evidence
+      from orders.tax_line t join orders.order o on o.id = t.order_id
+      where (t.reason = 'reverse-charge' and o.tax_evidence #>> '{vatId,state}' is distinct from 'valid')
+         or (t.reason = 'exempt' and o.tax_evidence #>> '{certificate,number}' is null)
+         or (t.tax_minor <> 0 and t.reason in
+               ('reverse-charge', 'exempt', 'export', 'zero-rated', 'exempt-goods', 'no-tax-here'))
+         or (t.rate = 0 and t.category <> 'zero' and t.reason in
+               ('eu-vat', 'uk-vat', 'swiss-vat', 'norwegian-vat', 'us-sales-tax'))`,
+  },
+  {
     id: "I4-units",
     title: "An order's counts of units are those of its lines",
     query: sql`

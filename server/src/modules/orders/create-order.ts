@@ -4,6 +4,7 @@ import type { Currency } from "../../kernel/currency.ts";
 import type { Locale } from "../../kernel/locale.ts";
 import type { Context } from "../../platform/context.ts";
 import { type Sql, sql } from "../../platform/sql.ts";
+import type { TaxEvidence } from "../tax/index.ts";
 import type { OrderPaymentMethod } from "./contract.ts";
 import { linkSecretHash, linkSecretOf } from "./link-secret.ts";
 import type { CaptureMoment, Order, OrderLine, OrderTaxLine, SoldDelivery } from "./order.ts";
@@ -46,6 +47,8 @@ export interface NewOrder {
   readonly delivery: SoldDelivery;
   readonly paymentMethod: OrderPaymentMethod;
   readonly captureMoment: CaptureMoment;
+  /** Null: neither VAT id nor certificate played a part. */
+  readonly taxEvidence: TaxEvidence | null;
   readonly note: string;
   readonly payBy: Date | null;
   /** In the order in which they are shown. */
@@ -82,14 +85,14 @@ export async function createOrder(
       insert into orders.order as o
         (id, number, cart_id, customer_id, email, status, market, currency, locale, tax_included,
          shipping_address, billing_address, delivery, payment_method, capture_moment, note,
-         net_minor, tax_minor, total_minor, units, pay_by, link_secret_hash, created_at)
+         net_minor, tax_minor, total_minor, units, pay_by, link_secret_hash, created_at, tax_evidence)
       select
          ${order.id}::uuid, 'SO-' || nextval('orders.order_number'), ${order.cartId}::uuid, ${order.customerId}::uuid,
          ${order.email}::text, 'pending', ${order.market}::text, ${order.currency}::text, ${order.locale}::text,
          ${order.taxIncluded}::boolean, ${json(order.shippingAddress)}::jsonb, ${json(order.billingAddress)}::jsonb,
          ${json(order.delivery)}::jsonb, ${order.paymentMethod}::text, ${order.captureMoment}::text, ${order.note}::text,
          ${net}::bigint, ${tax}::bigint, ${net + tax}::bigint, ${units}::bigint, ${order.payBy}::timestamptz,
-         ${linkSecretHash(secret)}::text, ${ctx.now}::timestamptz
+         ${linkSecretHash(secret)}::text, ${ctx.now}::timestamptz, ${json(order.taxEvidence)}::jsonb
       from ${roomFor(ctx, order, limits)}
       returning ${orderColumns}
     ), new_lines as (${insertLines(order)}),

@@ -3,6 +3,7 @@ import { asCurrency } from "../../kernel/currency.ts";
 import type { Locale } from "../../kernel/locale.ts";
 import { percentText, rateFromPercent } from "../../kernel/rate.ts";
 import { sql } from "../../platform/sql.ts";
+import type { TaxEvidence } from "../tax/index.ts";
 import type {
   OrderFulfilmentStatus,
   OrderPaymentMethod,
@@ -18,7 +19,7 @@ export const orderColumns = sql`
   o.payment_method, o.capture_moment, o.note, o.net_minor, o.tax_minor, o.total_minor,
   o.authorised_minor, o.captured_minor, o.refunded_minor, o.cancelled_minor,
   o.units, o.units_cancelled, o.units_shipped, o.hold_reason, o.held_by, o.pay_by, o.cancel_reason,
-  o.created_at, o.placed_at, o.closed_at, o.version`;
+  o.created_at, o.placed_at, o.closed_at, o.version, o.tax_evidence`;
 
 export interface OrderRow {
   id: string;
@@ -57,6 +58,7 @@ export interface OrderRow {
   placed_at: Date | null;
   closed_at: Date | null;
   version: number;
+  tax_evidence: TaxEvidence | null;
 }
 
 export function orderOf(row: OrderRow): Order {
@@ -78,6 +80,7 @@ export function orderOf(row: OrderRow): Order {
     delivery: row.delivery,
     paymentMethod: row.payment_method,
     captureMoment: row.capture_moment,
+    taxEvidence: row.tax_evidence,
     note: row.note,
     netMinor: row.net_minor,
     taxMinor: row.tax_minor,

@@ -2,6 +2,7 @@ import type { Address } from "../../kernel/address.ts";
 import type { Currency, Money } from "../../kernel/money.ts";
 import type { Locale } from "../../kernel/locale.ts";
 import type { BusinessDate } from "../../kernel/time.ts";
+import type { TaxEvidence } from "../tax/index.ts";
 import type {
   OrderFulfilmentStatus,
   OrderPaymentMethod,
@@ -32,6 +33,8 @@ export interface Order {
   readonly delivery: SoldDelivery;
   readonly paymentMethod: OrderPaymentMethod;
   readonly captureMoment: CaptureMoment;
+  /** Why it was taxed as it was, where a VAT id or a certificate played a part. */
+  readonly taxEvidence: TaxEvidence | null;
   readonly note: string;
   readonly netMinor: bigint;
   readonly taxMinor: bigint;

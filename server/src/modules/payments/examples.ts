@@ -55,6 +55,7 @@ export async function anOrder(ctx: Context, facts: OrderFacts = {}): Promise<Ord
     },
     paymentMethod: facts.method ?? "test-card",
     captureMoment: facts.captureMoment ?? "at_shipping",
+    taxEvidence: null,
     note: "",
     payBy: null,
     lines,

@@ -26,7 +26,14 @@ const optionCode = z.string().regex(/^[a-z][a-z0-9-]{1,39}$/);
 
 // ---- What the storefront shows of the shop ----
 
-export const taxTreatments = ["eu-vat", "us-sales-tax", "none"] as const;
+export const taxTreatments = [
+  "eu-vat",
+  "uk-vat",
+  "swiss-vat",
+  "norwegian-vat",
+  "us-sales-tax",
+  "none",
+] as const;
 
 export const marketView = z.object({
   code,
@@ -98,6 +105,7 @@ export const settingsView = z.object({
   "test-card": settingView(settingViews["test-card"]),
   credit: settingView(settingViews.credit),
   mail: settingView(settingViews.mail),
+  tax: settingView(settingViews.tax),
 });
 export type SettingsView = z.output<typeof settingsView>;
 
@@ -129,6 +137,7 @@ export const changeTestCard = areaEndpoint(
 );
 export const changeCredit = areaEndpoint("changeCredit", "credit", settingViews.credit);
 export const changeMail = areaEndpoint("changeMail", "mail", settingViews.mail);
+export const changeTax = areaEndpoint("changeTax", "tax", settingViews.tax);
 
 // ---- Markets ----
 

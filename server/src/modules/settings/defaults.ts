@@ -47,4 +47,5 @@ export const settingDefaults: { readonly [K in SettingKind]: SettingView<K> } = 
   "test-card": { enabled: false, captureMoment: "at_shipping" },
   credit: { giftCardDays: null },
   mail: { senderName: "", signature: "" },
+  tax: { oss: true, registrations: [], classes: [], vatIdDays: 30, serviceMarkets: [] },
 };

@@ -17,6 +17,7 @@ export const routes: Route[] = [
   write(contract.changeTestCard, (ctx, { body }) => changeSetting(ctx, "test-card", body)),
   write(contract.changeCredit, (ctx, { body }) => changeSetting(ctx, "credit", body)),
   write(contract.changeMail, (ctx, { body }) => changeSetting(ctx, "mail", body)),
+  write(contract.changeTax, (ctx, { body }) => changeSetting(ctx, "tax", body)),
   read(contract.listAllMarkets, (ctx) => allMarkets(ctx)),
   write(contract.createMarket, (ctx, { body }) => createMarket(ctx, body)),
   write(contract.changeMarket, (ctx, { params, body }) => changeMarket(ctx, params.code, body)),

@@ -1,4 +1,5 @@
 import type { Currency } from "../../kernel/currency.ts";
+import type { taxTreatments } from "./contract.ts";
 import type { TextByLocale } from "./shapes.ts";
 
 /** Whom the shop sells to: countries that share a currency, a way to show prices and a tax. */
@@ -10,7 +11,7 @@ export interface Market {
   readonly countries: readonly string[];
   readonly defaultCountry: string;
   readonly taxIncluded: boolean;
-  readonly taxTreatment: "eu-vat" | "us-sales-tax" | "none";
+  readonly taxTreatment: (typeof taxTreatments)[number];
   readonly position: number;
   readonly active: boolean;
   readonly version: number;

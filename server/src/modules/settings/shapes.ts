@@ -1,8 +1,10 @@
 import { z } from "zod";
 import type { Money } from "../../kernel/money.ts";
+import { goodsKinds, rateClasses } from "../../kernel/tax-category.ts";
 import {
   addressSchema,
   addressView,
+  countrySchema,
   emailSchema,
   localeSchema,
   longText,
@@ -143,6 +145,44 @@ const mail = z.object({
   signature: longText(500),
 });
 
+const registration = z.object({
+  country: countrySchema,
+  /** The number that this country's tax office gave; printed on invoices of sales taxed there. */
+  number: z.string().trim().max(30),
+});
+
+const classRule = z.object({
+  category: z.enum(goodsKinds),
+  /** "DE", "GB", "US-NJ": where it holds. */
+  place: z.string().regex(/^[A-Z]{2}(-[A-Z]{2})?$/),
+  rateClass: z.enum(rateClasses),
+});
+
+const tax = z.object({
+  /** Registered in the One-Stop-Shop; false: below the threshold, its own country's tax is charged. */
+  oss: z.boolean(),
+  /** Countries with a registration of their own, besides the shop's. */
+  registrations: z
+    .array(registration)
+    .max(60)
+    .refine((list) => new Set(list.map(({ country }) => country)).size === list.length, {
+      error: "A country is named twice",
+    }),
+  /** Goods that a place taxes otherwise than the built-in tables say. */
+  classes: z
+    .array(classRule)
+    .max(500)
+    .refine(
+      (list) =>
+        new Set(list.map(({ category, place }) => `${category} ${place}`)).size === list.length,
+      { error: "Goods are named twice for one place" },
+    ),
+  /** So many days a VAT id that was found valid need not be asked about again. */
+  vatIdDays: z.int().min(1).max(365),
+  /** Codes of the markets whose tax the tax service calculates instead of the built-in tables. */
+  serviceMarkets: z.array(z.string().regex(/^[a-z][a-z0-9-]{1,15}$/)).max(50),
+});
+
 /** What each area's stored value and its editor look like: money and addresses as on the wire. */
 export const settingViews = {
   shop: shop(addressView),
@@ -152,6 +192,7 @@ export const settingViews = {
   "test-card": testCard,
   credit,
   mail,
+  tax,
 } as const;
 
 /** The same areas as the program reads them: money as Money, addresses tidied. */
@@ -163,6 +204,7 @@ export const settingSchemas = {
   "test-card": testCard,
   credit,
   mail,
+  tax,
 } as const;
 
 export type SettingKind = keyof typeof settingViews;

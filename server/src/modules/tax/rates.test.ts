@@ -3,8 +3,13 @@ import { euCountries } from "../../kernel/country.ts";
 import { rateFromPercent } from "../../kernel/rate.ts";
 import { isBusinessDate } from "../../kernel/time.ts";
 import { usStates } from "../../kernel/us-state.ts";
-import { euVatRates, vatPeriod, vatTableBegins } from "./rates-eu.ts";
+import { rateOf, vatTableBegins, type VatPeriod } from "./rates.ts";
+import { euVatRates, vatPeriod } from "./rates-eu.ts";
+import { outsideEuRates } from "./rates-outside-eu.ts";
 import { untaxedStates, usSalesTaxRate, usSalesTaxRates } from "./rates-us.ts";
+
+const lowerRates = ({ reduced, secondReduced, superReduced }: VatPeriod): string[] =>
+  [reduced, secondReduced, superReduced].filter((rate) => rate !== undefined);
 
 describe("European rates", () => {
   it("cover the 27 member states from the first day of the table", () => {
@@ -16,23 +21,30 @@ describe("European rates", () => {
 
   it("are within what the law allows and what states do", () => {
     for (const periods of Object.values(euVatRates)) {
-      for (const { standard, reduced } of periods) {
+      for (const period of periods) {
+        const { standard, superReduced } = period;
         expect(Number(standard)).toBeGreaterThanOrEqual(15);
         expect(Number(standard)).toBeLessThanOrEqual(27);
-        const odd = reduced.filter((rate) => Number(rate) < 2 || Number(rate) >= Number(standard));
-        expect(odd).toEqual([]);
-        expect(new Set(reduced).size).toBe(reduced.length);
+        const lower = lowerRates(period);
+        expect(lower.filter((rate) => Number(rate) >= Number(standard))).toEqual([]);
+        expect(new Set(lower).size).toBe(lower.length);
+        // Art. 98: two lower rates from 5 % up; Art. 110: one below, for those who had it.
+        const below = lower.filter((rate) => Number(rate) < 5);
+        expect(below).toEqual(superReduced === undefined ? [] : [superReduced]);
+        expect(rateOf(period, "zero")).toBe("0");
+        const rate = rateOf(period, "super-reduced");
+        expect(rate).toBe(superReduced ?? period.secondReduced ?? period.reduced ?? standard);
       }
     }
   });
 
   it("are exact percentages, in periods that follow each other", () => {
-    for (const periods of Object.values(euVatRates)) {
+    for (const periods of [...Object.values(euVatRates), ...Object.values(outsideEuRates)]) {
       const days = periods.map((period) => period.from);
       expect(days).toEqual([...new Set(days)].toSorted());
       expect(days.filter((day) => !isBusinessDate(day))).toEqual([]);
-      for (const { standard, reduced } of periods) {
-        for (const rate of [standard, ...reduced]) {
+      for (const period of periods) {
+        for (const rate of [period.standard, ...lowerRates(period)]) {
           expect(rateFromPercent(rate).millionths).toBeGreaterThan(0n);
         }
       }
@@ -61,9 +73,9 @@ describe("European rates", () => {
   });
 
   it("has Finland's and Lithuania's new reduced rates from 2026", () => {
-    expect(vatPeriod("FI", "2025-12-31")?.reduced).toContain("14");
-    expect(vatPeriod("FI", "2026-01-01")?.reduced).toContain("13.5");
-    expect(vatPeriod("LT", "2026-01-01")?.reduced).toEqual(["5", "12"]);
+    expect(vatPeriod("FI", "2025-12-31")?.reduced).toBe("14");
+    expect(vatPeriod("FI", "2026-01-01")?.reduced).toBe("13.5");
+    expect(vatPeriod("LT", "2026-01-01")).toMatchObject({ reduced: "5", secondReduced: "12" });
   });
 });
 

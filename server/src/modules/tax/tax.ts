@@ -1,18 +1,18 @@
 import { assert } from "../../kernel/assert.ts";
-import type { Address } from "../../kernel/address.ts";
 import { percentText, taxInGross, taxOnNet } from "../../kernel/rate.ts";
 import { splitByLargestRemainder } from "../../kernel/rounding.ts";
+import { isTaxCategory, type TaxCategory } from "../../kernel/tax-category.ts";
 import type { BusinessDate } from "../../kernel/time.ts";
-import { isTaxCategory } from "./category.ts";
-import type { TaxCategory } from "./category.ts";
 import { findJurisdiction } from "./jurisdiction.ts";
 import type {
+  Destination,
+  TaxBuyer,
   TaxFailed,
   TaxJurisdiction,
   TaxPending,
-  TaxReason,
-  TaxTreatment,
+  TaxRules,
 } from "./jurisdiction.ts";
+import type { TaxReason, TaxTreatment } from "./reasons.ts";
 
 /**
  * What a basket bears in tax.
@@ -27,6 +27,9 @@ import type {
  * Example, prices before tax, to California (7.25 %): a chair for 310.00 and delivery for 15.00 make
  * a group of 325.00; the tax on it is 23.5625, rounded once: 23.56, and the shopper pays 348.56.
  *
+ * A business in France whose VAT id was checked pays for the first basket what is left without the tax
+ * of its country: 346.90 less 57.82 (20 %) is 289.08, at 0 % with the reason `reverse-charge`.
+ *
  * Rounding per group rather than per line is what keeps the invoice, the tax report and the sum on
  * the screen the same to the cent.
  */
@@ -35,12 +38,14 @@ export interface TaxRequest {
   /** True: the amounts are what the shopper pays. False: tax comes on top. */
   readonly taxIncluded: boolean;
   /** Null until the shopper has said; then the tax is that of `defaultCountry`, as an estimate. */
-  readonly shipTo: Pick<Address, "country" | "region"> | null;
+  readonly shipTo: Destination | null;
   readonly defaultCountry: string;
   /** Country the goods leave from. */
   readonly shipFrom: string;
   /** The day whose rates apply. */
   readonly on: BusinessDate;
+  readonly rules: TaxRules;
+  readonly buyer: TaxBuyer | null;
   readonly lines: readonly TaxRequestLine[];
 }
 
@@ -73,6 +78,8 @@ export interface Taxed {
   readonly state: "ok";
   /** True while the destination is only assumed. An order is placed on no estimate. */
   readonly estimated: boolean;
+  /** What prices with tax lose because this buyer is spared it: to be shown, so that sums add up. */
+  readonly relieved: bigint;
   /** In the order of the request. */
   readonly lines: readonly TaxedLine[];
   /** Highest rate first. Sums over these equal sums over the lines. */
@@ -98,14 +105,27 @@ export function calculateTax(request: TaxRequest): TaxResult {
   const byRef = new Map(groups.flatMap((group) => group.lines).map((line) => [line.ref, line]));
   const lines = request.lines.flatMap((line) => byRef.get(line.ref) ?? []);
   assert(byRef.size === request.lines.length, "each tax line has a ref of its own");
+  const taxLines = groups.map((group) => group.taxLine);
+  return taxedOf(request, lines, taxLines);
+}
+
+/** The sums that belong to some lines. */
+export function taxedOf(
+  request: Pick<TaxRequest, "shipTo" | "taxIncluded" | "lines">,
+  lines: readonly TaxedLine[],
+  taxLines: readonly TaxLine[],
+): Taxed {
+  const gross = total(lines.map((line) => line.gross));
+  const listed = total(request.lines.map((line) => line.amount));
   return {
     state: "ok",
     estimated: request.shipTo === null,
+    relieved: request.taxIncluded ? listed - gross : 0n,
     lines,
-    taxLines: groups.map((group) => group.taxLine),
+    taxLines,
     net: total(lines.map((line) => line.net)),
     tax: total(lines.map((line) => line.tax)),
-    gross: total(lines.map((line) => line.gross)),
+    gross,
   };
 }
 
@@ -153,34 +173,38 @@ function mainCategory(
   return main?.category ?? "standard";
 }
 
+/** The tax of a group. A relieved one is worked out as for anybody, and then the buyer is spared it. */
 function taxGroup(group: Group, place: TaxJurisdiction, taxIncluded: boolean) {
   const amounts = group.lines.map((line) => line.amount);
   assert(
     amounts.every((amount) => amount >= 0n),
     "no tax line is negative",
   );
-  const rate = place.rates[group.category];
+  const { rate, reason } = place.rates[group.category];
+  const relieved = place.relief !== null && rate.millionths > 0n;
   const sum = total(amounts);
   const tax = taxIncluded ? taxInGross(sum, rate) : taxOnNet(sum, rate);
   const shares = splitByLargestRemainder(tax, amounts);
   const facts = {
     category: group.category,
-    ratePercent: percentText(rate),
+    ratePercent: relieved ? "0" : percentText(rate),
     jurisdiction: place.code,
-    reason: place.reason,
+    reason: relieved && place.relief !== null ? place.relief : reason,
   };
   const lines = group.lines.map((line, index): TaxedLine => {
     const share = shares[index] ?? 0n;
     const net = taxIncluded ? line.amount - share : line.amount;
-    return { ref: line.ref, ...facts, net, tax: share, gross: net + share };
+    const borne = relieved ? 0n : share;
+    return { ref: line.ref, ...facts, net, tax: borne, gross: net + borne };
   });
-  const taxLine: TaxLine = { ...facts, net: taxIncluded ? sum - tax : sum, tax };
+  const net = taxIncluded ? sum - tax : sum;
+  const taxLine: TaxLine = { ...facts, net, tax: relieved ? 0n : tax };
   return { lines, taxLine };
 }
 
 function byRate(rates: TaxJurisdiction["rates"]) {
   return (a: TaxCategory, b: TaxCategory) =>
-    compare(rates[b].millionths, rates[a].millionths) || (a < b ? -1 : a > b ? 1 : 0);
+    compare(rates[b].rate.millionths, rates[a].rate.millionths) || (a < b ? -1 : a > b ? 1 : 0);
 }
 
 function compare(a: bigint, b: bigint): number {

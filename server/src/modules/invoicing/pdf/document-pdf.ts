@@ -54,7 +54,14 @@ function languageTag({ locale, buyer }: DocumentContent): string {
 function footOf({ content, said }: Writing): string[][] {
   const { name, legalName, address, vatId, email, phone } = content.seller;
   const where = formatAddress({ ...address, name: legalName }, { locale: content.locale });
-  return [where, [name, email, phone], vatId === "" ? [] : [`${said.vatId} ${vatId}`]];
+  const foreign = (content.sellerTaxIds ?? []).map(
+    ({ country, number }) => `${said.vatId} (${country}) ${number}`,
+  );
+  return [
+    where,
+    [name, email, phone],
+    [...(vatId === "" ? [] : [`${said.vatId} ${vatId}`]), ...foreign],
+  ];
 }
 
 /** The seller's name, the buyer where a window envelope shows it, and beside it what identifies the paper. */
@@ -79,6 +86,7 @@ function drawHead(sheet: Sheet, writing: Writing, name: string): void {
     ...(content.corrects === null ? [] : [[said.corrects, content.corrects] as const]),
     [said.order, content.orderNumber],
     [said.ordered, day(content.orderedOn)],
+    ...(content.buyerVatId === undefined ? [] : [[said.buyerVatId, content.buyerVatId] as const]),
   ]);
   sheet.y = Math.max(addressEnd, factsEnd, 232) + 22;
   sheet.y += sheet.text(`${name} ${content.label}`, sheet.left, sheet.y, { size: 16, bold: true });

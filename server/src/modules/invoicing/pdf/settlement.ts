@@ -4,16 +4,23 @@ import type { Writing } from "./document-pdf.ts";
 
 /** Below the lines: tax by rate, the totals, how it was paid, and what the law wants said. Stays together. */
 export function drawSettlement(sheet: Sheet, writing: Writing): void {
-  const { content, said } = writing;
+  const { content } = writing;
   sheet.keep(96 + 16 * (content.taxes.length + 3));
   sheet.y += 16;
   const top = sheet.y;
   const taxesEnd = drawTaxes(sheet, writing, top);
   const totalsEnd = drawTotals(sheet, writing, top);
   sheet.y = Math.max(taxesEnd, totalsEnd) + 20;
-  const notes = content.taxes.map((tax) => said.taxNote(tax.reason)).filter(Boolean);
+  const notes = content.taxes.map((tax) => noteOf(tax.reason, writing)).filter(Boolean);
   const sentences = [settled(writing), ...new Set(notes)];
   for (const sentence of sentences) sheet.y += sheet.text(sentence, sheet.left, sheet.y) + 4;
+}
+
+/** What the law wants said of a reason; of an exemption also by which certificate. */
+function noteOf(reason: string, { content, said }: Writing): string {
+  const note = said.taxNote(reason);
+  if (reason !== "exempt" || content.certificate === undefined) return note;
+  return `${note} ${said.certificate(content.certificate)}`;
 }
 
 function settled({ content, said, amount }: Writing): string {

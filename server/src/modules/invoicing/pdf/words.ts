@@ -38,8 +38,36 @@ export interface DocumentWords {
   readonly suppliedNote: string;
   readonly reason: string;
   readonly vatId: string;
+  readonly buyerVatId: string;
+  readonly certificate: (number: string) => string;
   readonly pageOf: (page: number, pages: number) => string;
 }
+
+const bearsVat: ReadonlySet<string> = new Set(["eu-vat", "uk-vat", "swiss-vat", "norwegian-vat"]);
+
+/** Directive 2006/112/EC, Art. 226 (11) and (11a), asks for the reason of each exemption on the invoice. */
+const notes: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
+  en: {
+    export:
+      "Exempt export of goods (Art. 146 of Directive 2006/112/EC, or the law of the seller’s country).",
+    "reverse-charge":
+      "Reverse charge: exempt intra-Community supply of goods (Art. 138 of Directive 2006/112/EC). The customer accounts for the VAT.",
+    exempt: "No tax is charged because the buyer has furnished a certificate of exemption.",
+    "zero-rated": "Goods that the law of the destination taxes at 0 %.",
+    "exempt-goods": "Goods that the law of the destination exempts from tax.",
+    "no-tax-here": "No tax is charged on deliveries to this destination.",
+  },
+  de: {
+    export:
+      "Steuerfreie Ausfuhrlieferung (Art. 146 der Richtlinie 2006/112/EG bzw. das Recht des Landes des Verkäufers).",
+    "reverse-charge":
+      "Steuerschuldnerschaft des Leistungsempfängers (Reverse Charge): steuerfreie innergemeinschaftliche Lieferung, Art. 138 der Richtlinie 2006/112/EG.",
+    exempt: "Ohne Steuer, weil der Käufer eine Befreiungsbescheinigung vorgelegt hat.",
+    "zero-rated": "Waren, für die am Bestimmungsort der Nullsatz gilt.",
+    "exempt-goods": "Waren, die am Bestimmungsort von der Steuer befreit sind.",
+    "no-tax-here": "Für Lieferungen an diesen Ort wird keine Steuer berechnet.",
+  },
+};
 
 const en: DocumentWords = {
   invoice: "Invoice",
@@ -62,17 +90,11 @@ const en: DocumentWords = {
   totalWithTax: "Total",
   credited: "Total credited",
   taxOverview: "Tax",
-  taxName: (jurisdiction, reason) =>
-    reason === "us-sales-tax"
-      ? `Sales tax ${jurisdiction.replace(/^US-/, "")}`
-      : reason === "eu-vat"
-        ? `VAT ${jurisdiction}`
-        : `No tax (${jurisdiction})`,
-  taxNote: (reason) => {
-    if (reason === "export")
-      return "Zero-rated: these goods were exported out of the European Union.";
-    return reason === "no-tax-here" ? "No tax is charged on deliveries to this destination." : "";
+  taxName: (jurisdiction, reason) => {
+    if (reason === "us-sales-tax") return `Sales tax ${jurisdiction.replace(/^US-/, "")}`;
+    return bearsVat.has(reason) ? `VAT ${jurisdiction}` : `No tax (${jurisdiction})`;
   },
+  taxNote: (reason) => notes.en[reason] ?? "",
   lineName: { delivery: "Delivery", payment_fee: "Payment fee" },
   moneyOnly: "Price reduction",
   paid: (method, amount) => `Paid by ${method}: ${amount}. Nothing is left to pay. Thank you.`,
@@ -89,6 +111,8 @@ const en: DocumentWords = {
   suppliedNote: "The date of supply is the date of this invoice.",
   reason: "Reason",
   vatId: "VAT ID",
+  buyerVatId: "Your VAT ID",
+  certificate: (number) => `Certificate: ${number}.`,
   pageOf: (page, pages) => `Page ${page} of ${pages}`,
 };
 
@@ -113,19 +137,11 @@ const de: DocumentWords = {
   totalWithTax: "Gesamtbetrag",
   credited: "Gutschriftbetrag",
   taxOverview: "Steuer",
-  taxName: (jurisdiction, reason) =>
-    reason === "us-sales-tax"
-      ? `Sales Tax ${jurisdiction.replace(/^US-/, "")}`
-      : reason === "eu-vat"
-        ? `USt. ${jurisdiction}`
-        : `Ohne Steuer (${jurisdiction})`,
-  taxNote: (reason) => {
-    if (reason === "export")
-      return "Steuerfreie Ausfuhrlieferung in ein Land außerhalb der Europäischen Union.";
-    return reason === "no-tax-here"
-      ? "Für Lieferungen an diesen Ort wird keine Steuer berechnet."
-      : "";
+  taxName: (jurisdiction, reason) => {
+    if (reason === "us-sales-tax") return `Sales Tax ${jurisdiction.replace(/^US-/, "")}`;
+    return bearsVat.has(reason) ? `USt. ${jurisdiction}` : `Ohne Steuer (${jurisdiction})`;
   },
+  taxNote: (reason) => notes.de[reason] ?? "",
   lineName: { delivery: "Versand", payment_fee: "Zahlartgebühr" },
   moneyOnly: "Preisnachlass",
   paid: (method, amount) =>
@@ -143,6 +159,8 @@ const de: DocumentWords = {
   suppliedNote: "Das Lieferdatum entspricht dem Rechnungsdatum.",
   reason: "Grund",
   vatId: "USt-IdNr.",
+  buyerVatId: "Ihre USt-IdNr.",
+  certificate: (number) => `Bescheinigung: ${number}.`,
   pageOf: (page, pages) => `Seite ${page} von ${pages}`,
 };
 
