@@ -10,11 +10,13 @@ import { runAudit } from "../../src/platform/audit.ts";
 import { type Database, openDatabase } from "../../src/platform/db.ts";
 import { type Edge, openEdge } from "../../src/platform/edge.ts";
 import { openLog } from "../../src/platform/log.ts";
+import { setSecret } from "../../src/platform/secret.ts";
 import type { ApiClient } from "./api-client.ts";
 import { furnish } from "./furnish.ts";
 import { durablePostgres } from "./postgres.ts";
 import { openProcesses, type Processes, testCardConfig } from "./processes.ts";
 import type { TemporaryPostgres } from "./temporary-postgres.ts";
+import { testSecret } from "./test-secret.ts";
 import { callerFor, owner } from "./test-shop.ts";
 
 /** A shop of several real processes on a PostgreSQL whose commits survive a kill. */
@@ -45,6 +47,7 @@ export async function durableShop(): Promise<DurableShop> {
     await postgres.remove();
   });
   connectSubscriptions();
+  setSecret(testSecret);
   connectProviders({
     testCard: { ...testCardConfig, url: processes.gateway.url },
     publicUrl: "http://shop.test",

@@ -11,6 +11,7 @@ import {
 } from "../../../tools/test-card-gateway/running-gateway.ts";
 import { freePort } from "../../src/platform/embedded-postgres.ts";
 import type { Failpoint } from "../../src/platform/failpoint.ts";
+import { testSecret } from "./test-secret.ts";
 
 export const testCardConfig = { apiKey: testApiKey, webhookSecret: testWebhookSecret };
 
@@ -62,7 +63,7 @@ export async function openProcesses(databaseUrl: string): Promise<Processes> {
     DATABASE_URL: databaseUrl,
     DATABASE_POOL: "10",
     SHOPWRIGHT_DATA: folder,
-    SHOPWRIGHT_SECRET: "a secret for tests only",
+    SHOPWRIGHT_SECRET: testSecret,
     REQUESTS_PER_MINUTE: "0",
     LOG_LEVEL: "error",
     TEST_CARD_URL: gateway.url,

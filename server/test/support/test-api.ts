@@ -13,6 +13,7 @@ import { createPageCache } from "../../src/platform/page-cache.ts";
 import { setSecret } from "../../src/platform/secret.ts";
 import { mountRoutes, openServer } from "../../src/platform/serve.ts";
 import { testDatabase } from "./template-database.ts";
+import { testSecret } from "./test-secret.ts";
 
 export interface TestApi {
   readonly app: FastifyInstance;
@@ -29,7 +30,7 @@ export async function testApi(options: { requestsPerMinute?: number } = {}): Pro
   const { url } = await testDatabase();
   const database = openDatabase({ url, poolSize: 5 });
   const config = {
-    ...loadConfig(url, { SHOPWRIGHT_SECRET: "a secret for tests only" }),
+    ...loadConfig(url, { SHOPWRIGHT_SECRET: testSecret }),
     requestsPerMinute: options.requestsPerMinute ?? 0,
   };
   await openEdge(database, systemCaller("test")).transaction((ctx) => seedSettings(ctx));

@@ -17,6 +17,7 @@ import { type Caller, type Edge, openEdge } from "../../src/platform/edge.ts";
 import { openLog } from "../../src/platform/log.ts";
 import { setSecret } from "../../src/platform/secret.ts";
 import { testDatabase } from "./template-database.ts";
+import { testSecret } from "./test-secret.ts";
 
 /** A member of staff who may do everything. */
 export const owner: Extract<Principal, { kind: "staff" }> = {
@@ -73,7 +74,7 @@ export async function testShop(options: { poolSize?: number } = {}): Promise<Tes
   const database = openDatabase({ url, poolSize: options.poolSize ?? 5 });
   afterAll(() => database.close());
   connectSubscriptions();
-  setSecret("a secret for tests only");
+  setSecret(testSecret);
   connectProviders(null);
   const byId = routesById(routes);
   const executor = { database, checkReplies: true };

@@ -12,6 +12,7 @@ import { Money, sayMoney } from "../../ui/money.tsx";
 import { MoneyField } from "../../ui/money-field.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { SegmentedField } from "../../ui/segmented-field.tsx";
+import { SelectField } from "../../ui/select-field.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { useDraft } from "../../ui/use-draft.ts";
@@ -32,11 +33,13 @@ export function RefundDialog({ order, onClose }: OrderDialogProps) {
   const [chosen, setChosen] = useState<ChosenUnits>({});
   const [amount, setAmount] = useState<MoneyView | null>(null);
   const [restock, setRestock] = useState(false);
+  const [restockAt, setRestockAt] = useState("");
   const [reason, setReason, dropDraft] = useDraft(`refund ${order.id}`, "");
   const params = { orderId: order.id };
   const complete = isComplete(mode, chosen, amount);
+  const backTo = restock && restockAt !== "" ? { restockAt } : {};
   const what = {
-    ...(mode === "lines" ? { lines: chosenLines(chosen), restock } : {}),
+    ...(mode === "lines" ? { lines: chosenLines(chosen), restock, ...backTo } : {}),
     ...(mode === "amount" && amount !== null ? { amount } : {}),
   };
   const preview = useRead(previewRefund, { params, body: what }, { enabled: complete });
@@ -94,6 +97,7 @@ export function RefundDialog({ order, onClose }: OrderDialogProps) {
             checked={restock}
             onChange={setRestock}
           />
+          {restock && <WarehouseChoice order={order} value={restockAt} onChange={setRestockAt} />}
         </>
       )}
       {mode === "amount" && (
@@ -118,6 +122,32 @@ export function RefundDialog({ order, onClose }: OrderDialogProps) {
       {complete && preview.error && <Notice tone="bad">{sayError(errors, preview.error)}</Notice>}
       {ready && preview.data.byHand && <Notice tone="warn">{words.refund.byHand}</Notice>}
     </ConfirmDialog>
+  );
+}
+
+/** Which of several warehouses the goods came back to; nothing to choose where all were sent from one. */
+function WarehouseChoice({
+  order,
+  value,
+  onChange,
+}: {
+  readonly order: OrderDialogProps["order"];
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}) {
+  const words = useOrderText();
+  const sent = order.fulfilmentOrders.filter(({ shipped }) => shipped > 0);
+  const warehouses = new Map(sent.map(({ location }) => [location.id, location.name]));
+  if (warehouses.size < 2) return null;
+  return (
+    <SelectField
+      label={words.refund.restockAt}
+      name="restockAt"
+      value={value}
+      onChange={onChange}
+      empty={words.refund.restockLatest}
+      choices={[...warehouses].map(([id, label]) => ({ value: id, label }))}
+    />
   );
 }
 

@@ -53,6 +53,8 @@ export const errors: Words<typeof english> = {
     job_not_failed: "Nur ein fehlgeschlagener Auftrag kann wiederholt oder verworfen werden.",
     last_market: "Ein Shop braucht mindestens einen aktiven Markt.",
     last_owner: "Der Shop braucht mindestens eine Inhaberin oder einen Inhaber.",
+    restock_too_much:
+      "Aus diesem Lager wurden weniger Stücke versandt, als zurückgelegt werden sollen.",
     line_refund_too_much:
       "Das ist mehr, als berechnet und noch nicht erstattet wurde. Was nicht versandt ist, bitte stornieren.",
     link_expired: "Dieser Link wurde schon benutzt oder ist zu alt. Bitte einen neuen anfordern.",

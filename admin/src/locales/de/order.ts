@@ -133,6 +133,8 @@ export const order: Words<typeof english> = {
     atMost: (amount) => `Höchstens ${amount}`,
     restock: "Diese Stücke zurück ins Regal",
     restockHint: "In das Lager, aus dem sie versandt wurden",
+    restockAt: "Lager, in das sie zurückkamen",
+    restockLatest: "Wie versandt, die letzten Pakete zuerst",
     back: "Geht zurück",
     ofWhichTax: "Davon Steuer",
     byHand: "Sie senden es selbst und bestätigen es dann hier",

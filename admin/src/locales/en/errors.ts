@@ -48,6 +48,7 @@ export const errors = {
     job_not_failed: "Only a failed job can be run again or dropped.",
     last_market: "A shop needs at least one active market.",
     last_owner: "The shop needs at least one owner.",
+    restock_too_much: "Fewer units than that were sent from this warehouse and are still away.",
     line_refund_too_much:
       "This is more than what was invoiced and not given back yet. Cancel what was not sent.",
     link_expired: "This link was used already or is too old. Ask for a new one.",

@@ -130,6 +130,8 @@ export const order = {
     atMost: (amount: string) => `At most ${amount}`,
     restock: "Put these units back on the shelf",
     restockHint: "Into the warehouse they were sent from",
+    restockAt: "Warehouse they came back to",
+    restockLatest: "As they were sent, latest parcels first",
     back: "Goes back to the shopper",
     ofWhichTax: "Of which tax",
     byHand: "You send it yourself, then confirm it here",

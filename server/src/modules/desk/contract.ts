@@ -41,6 +41,12 @@ export const lineRefundTooMuch = errorKind(
   409,
   "More than what was invoiced and not given back yet; cancel what was not sent",
 );
+/** details: `{ variantId, wanted, available }`: units sent from there that have not come back. */
+export const restockTooMuch = errorKind(
+  "restock_too_much",
+  409,
+  "Fewer units than that were sent from there and are still away",
+);
 export const shipmentUnderWay = errorKind(
   "shipment_under_way",
   409,
@@ -216,6 +222,8 @@ const refundBody = z.object({
   to: z.enum(["original", "store_credit", "gift_card"]).default("original"),
   /** Put the units of `lines` back on the shelf they were sent from. */
   restock: z.boolean().default(false),
+  /** Which warehouse of those they were sent from they came back to; absent: the one of the latest parcels. */
+  restockAt: idSchema("location").optional(),
 });
 
 export const previewRefund = endpoint({
@@ -252,7 +260,7 @@ export const refundOrder = endpoint({
   params,
   body: refundBody,
   reply: deskOrderView,
-  errors: [notFound, badRequest, orderNotInState, refundTooMuch, lineRefundTooMuch],
+  errors: [notFound, badRequest, orderNotInState, refundTooMuch, lineRefundTooMuch, restockTooMuch],
   idempotent: true,
 });
 

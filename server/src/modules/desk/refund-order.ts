@@ -6,7 +6,7 @@ import { typeId } from "../../kernel/type-id.ts";
 import { recordAudit } from "../../platform/audit-trail.ts";
 import type { Context } from "../../platform/context.ts";
 import { ensureStoreCredit, makeGiftCards } from "../credit/index.ts";
-import { getOrder, lockOrder, type Order, orderLines } from "../orders/index.ts";
+import { getOrder, lockOrder, type Order, type OrderLine, orderLines } from "../orders/index.ts";
 import { orderNotInState } from "../orders/contract.ts";
 import { refundTooMuch } from "../payments/contract.ts";
 import {
@@ -34,7 +34,8 @@ export async function answerRefund(
   { params: { orderId }, body }: InputOf<typeof refundOrder>,
 ): Promise<DeskOrderView> {
   const order = await lockOrder(ctx, orderId);
-  const lines = await planned(ctx, order, body);
+  const sold = await orderLines(ctx, orderId);
+  const lines = planned(order, sold, body);
   const amountMinor = totalOf(lines);
   const { refundId } = await requestRefund(ctx, {
     orderId,
@@ -44,7 +45,10 @@ export async function answerRefund(
     amountMinor,
     ...(await destination(ctx, order, body)),
   });
-  if (body.restock) await restock(ctx, orderId, refundId, lines);
+  if (body.restock) {
+    const locationId = body.restockAt ?? null;
+    await restock(ctx, { orderId, refundId, refunded: lines, sold, locationId });
+  }
   await recordAudit(ctx, "order.refunded", typeId("order", orderId), {
     refund: typeId("refund", refundId),
     reason: body.reason,
@@ -86,7 +90,7 @@ export async function answerRefundPreview(
   { params: { orderId }, body }: InputOf<typeof previewRefund>,
 ): Promise<ReplyOf<typeof previewRefund>> {
   const order = await getOrder(ctx, orderId);
-  const lines = await planned(ctx, order, body);
+  const lines = planned(order, await orderLines(ctx, orderId), body);
   const { attempts } = await paymentsOf(ctx, orderId);
   const refundable = attempts.reduce((sum, each) => sum + refundableMinor(each), 0n);
   if (totalOf(lines) > refundable) refuse(refundTooMuch, { refundable: refundable.toString() });
@@ -108,7 +112,7 @@ export async function answerRefundPreview(
   };
 }
 
-async function planned(ctx: Context, order: Order, wish: Wish): Promise<RefundLine[]> {
+function planned(order: Order, sold: readonly OrderLine[], wish: Wish): RefundLine[] {
   const { status, currency } = order;
   if (status === "pending" || status === "cancelled") refuse(orderNotInState, { status });
   if (wish.amount !== undefined && wish.lines !== undefined) {
@@ -117,7 +121,7 @@ async function planned(ctx: Context, order: Order, wish: Wish): Promise<RefundLi
   if (wish.amount !== undefined && wish.amount.currency !== currency) {
     refuse(badRequest, { problem: "currency", expected: currency });
   }
-  return planRefund(order, await orderLines(ctx, order.id), {
+  return planRefund(order, sold, {
     lines: wish.lines,
     amountMinor: wish.amount?.minor,
   });

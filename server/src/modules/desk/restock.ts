@@ -1,45 +1,63 @@
+import { refuse } from "../../kernel/errors.ts";
 import type { Uuid } from "../../kernel/ids.ts";
+import { typeId } from "../../kernel/type-id.ts";
 import type { Context } from "../../platform/context.ts";
-import { sql } from "../../platform/sql.ts";
-import { returnToStock } from "../inventory/index.ts";
+import { returnToStock, type UnitsWithCustomer, unitsWithCustomer } from "../inventory/index.ts";
+import type { OrderLine } from "../orders/index.ts";
 import type { RefundLine } from "../payments/index.ts";
+import { restockTooMuch } from "./contract.ts";
 
-interface SentRow {
-  order_line_id: Uuid;
-  variant_id: Uuid;
-  location_id: Uuid;
-  lot: string;
-  quantity: number;
+export interface GoodsBack {
+  readonly orderId: Uuid;
+  readonly refundId: Uuid;
+  readonly refunded: readonly RefundLine[];
+  /** The order's lines. */
+  readonly sold: readonly OrderLine[];
+  /** The warehouse they came back to; null: where the latest parcels were sent from. */
+  readonly locationId: Uuid | null;
 }
 
-/** Puts refunded units back on the shelves they were sent from, the latest parcels first. */
+/**
+ * Puts refunded units back on the shelves they were sent from: those of the warehouse that staff name,
+ * or, when they name none, the latest parcels first. What an earlier refund put back is not there any more to be put
+ * back again; refuses `restockTooMuch` when fewer units than that were sent from there.
+ */
 export async function restock(
   ctx: Context,
-  orderId: Uuid,
-  refundId: Uuid,
-  refunded: readonly RefundLine[],
+  { orderId, refundId, refunded, sold, locationId }: GoodsBack,
 ): Promise<void> {
-  const sent = await ctx.db.all<SentRow>(sql`
-    select sl.order_line_id, sl.variant_id, s.location_id, l.lot, sl.quantity
-    from fulfilment.shipment s
-    join fulfilment.shipment_line sl on sl.shipment_id = s.id
-    join fulfilment.line l on l.id = sl.fulfilment_line_id
-    where s.order_id = ${orderId} and s.state in ('shipped', 'delivered')
-    order by s.shipped_at desc, s.id desc`);
-  const lines = refunded.flatMap((line) => shelvesFor(sent, line));
-  if (lines.length === 0) return;
+  const variants = new Map(sold.map(({ id, variantId }) => [id, variantId]));
+  const wanted = new Map<Uuid, number>();
+  for (const { orderLineId, quantity } of refunded) {
+    const variantId = variants.get(orderLineId) ?? null;
+    if (variantId === null || quantity === 0) continue;
+    wanted.set(variantId, (wanted.get(variantId) ?? 0) + quantity);
+  }
+  if (wanted.size === 0) return;
+  const out = (await unitsWithCustomer(ctx, orderId)).filter(
+    (each) => locationId === null || each.locationId === locationId,
+  );
+  const lines = [...wanted].flatMap(([variantId, units]) => shelvesFor(out, variantId, units));
   await returnToStock(ctx, { orderId, returnId: refundId, note: "", lines });
 }
 
-function shelvesFor(sent: readonly SentRow[], { orderLineId, quantity }: RefundLine) {
-  let left = quantity;
-  return sent
-    .filter((row) => row.order_line_id === orderLineId)
-    .flatMap((row) => {
-      const units = Math.min(left, row.quantity);
-      left -= units;
-      if (units === 0) return [];
-      const { variant_id: variantId, location_id: locationId, lot } = row;
-      return [{ variantId, locationId, lot, quantity: units }];
+/** Example: two were sent from Hamburg, then one from Lyon; two that come back are one of Lyon, one of Hamburg. */
+export function shelvesFor(
+  out: readonly UnitsWithCustomer[],
+  variantId: Uuid,
+  units: number,
+): UnitsWithCustomer[] {
+  let left = units;
+  const shelves = out
+    .filter((each) => each.variantId === variantId)
+    .map((each) => {
+      const quantity = Math.min(left, each.quantity);
+      left -= quantity;
+      return { ...each, quantity };
     });
+  if (left > 0) {
+    const variant = typeId("variant", variantId);
+    refuse(restockTooMuch, { variantId: variant, wanted: units, available: units - left });
+  }
+  return shelves.filter(({ quantity }) => quantity > 0);
 }

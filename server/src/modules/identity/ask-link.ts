@@ -5,6 +5,7 @@ import type { Context } from "../../platform/context.ts";
 import type { Edge } from "../../platform/edge.ts";
 import { publish } from "../../platform/events.ts";
 import { enqueue, job, type JobKind } from "../../platform/jobs.ts";
+import { seal } from "../../platform/sealed.ts";
 import { countTry, refuseOver } from "../../platform/throttle.ts";
 import type { AccountKind } from "./account.ts";
 import { findAccountByEmail } from "./account-store.ts";
@@ -34,7 +35,7 @@ export const mailResetLink: JobKind<never> = job({
       recipient: account.email,
       name: account.name,
       locale: account.locale,
-      linkPath: `${page}?token=${token}`,
+      linkPath: seal(`${page}?token=${token}`),
       expiresAt: expiresAt.toISOString(),
     });
   },
@@ -59,7 +60,7 @@ export const mailSignUpLink: JobKind<never> = job({
     publish(ctx, customerSignedUp, {
       recipient: email,
       locale,
-      linkPath: `/account/verify?token=${token}`,
+      linkPath: seal(`/account/verify?token=${token}`),
       expiresAt: expiresAt.toISOString(),
     });
   },

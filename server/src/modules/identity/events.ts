@@ -3,14 +3,17 @@ import { localeSchema } from "../../kernel/wire.ts";
 import { eventKind } from "../../platform/events.ts";
 
 /**
- * What a mail with a link needs and no more. The link works once and expires by itself, so a copy
- * of it that stays behind in the event opens nothing.
+ * What a mail with a link needs and no more. The event and its job lie in the database for weeks, so a
+ * link that opens an account is sealed.
  */
 const linkMail = z.object({
   recipient: z.string(),
   name: z.string(),
   locale: localeSchema,
-  /** Path and query of our own page, from the first slash; the mail puts the shop's address before it. */
+  /**
+   * Path and query of our own page, from the first slash, sealed (`platform/sealed.ts`) where it carries a token;
+   * the mail puts the shop's address before it.
+   */
   linkPath: z.string(),
   /** ISO moment after which the link no longer works. */
   expiresAt: z.string(),

@@ -6,6 +6,7 @@ import type { Database } from "../../platform/db.ts";
 import type { Edge } from "../../platform/edge.ts";
 import type { JobKind } from "../../platform/jobs.ts";
 import { openLog } from "../../platform/log.ts";
+import { unseal } from "../../platform/sealed.ts";
 import type { Route } from "../../platform/route.ts";
 import { sql } from "../../platform/sql.ts";
 import { createWorker } from "../../platform/worker.ts";
@@ -99,14 +100,16 @@ export async function runJobs(database: Database, jobs: readonly JobKind<never>[
   await worker.stop();
 }
 
-/** What was published under this type, oldest first. */
+/** What was published under this type, oldest first, with its links as the mails show them. */
 export async function published(
   database: Database,
   type: string,
 ): Promise<{ recipient: string; linkPath: string }[]> {
   const rows = await database.all<{ payload: { recipient: string; linkPath: string } }>(sql`
     select payload from platform.event where type = ${type} order by id`);
-  return rows.map((row) => row.payload);
+  return rows.map(({ payload }) =>
+    "linkPath" in payload ? { ...payload, linkPath: unseal(payload.linkPath) } : payload,
+  );
 }
 
 /** The token in the newest link that was mailed under this type. */

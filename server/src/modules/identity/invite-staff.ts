@@ -6,6 +6,7 @@ import { recordAudit } from "../../platform/audit-trail.ts";
 import { actorOf, type Context } from "../../platform/context.ts";
 import type { Edge } from "../../platform/edge.ts";
 import { publish } from "../../platform/events.ts";
+import { seal } from "../../platform/sealed.ts";
 import { getSettings } from "../settings/index.ts";
 import type { Account } from "./account.ts";
 import { findAccount, insertAccount, storePassword } from "./account-store.ts";
@@ -63,7 +64,7 @@ async function sendInvitation(ctx: Context, row: StaffRow): Promise<Invitation> 
     name,
     locale,
     role,
-    linkPath,
+    linkPath: seal(linkPath),
     expiresAt: expiresAt.toISOString(),
     invitedBy: ctx.principal.kind === "staff" ? ctx.principal.name : actorOf(ctx),
   });

@@ -13,6 +13,7 @@ export {
   shipReserved,
 } from "./movements/ship-reserved.ts";
 export { transferStock, type StockTransfer } from "./movements/transfer-stock.ts";
+export { type UnitsWithCustomer, unitsWithCustomer } from "./movements/units-with-customer.ts";
 export { allocateReservations } from "./reservations/allocate-reservations.ts";
 export { markPicked, type PickedUnits, undoPicked } from "./reservations/mark-picked.ts";
 export {

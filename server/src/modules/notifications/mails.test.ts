@@ -4,6 +4,7 @@ import { present } from "../../kernel/assert.ts";
 import { newId, type Uuid } from "../../kernel/ids.ts";
 import { type EventKind, publish } from "../../platform/events.ts";
 import { escapeHtml } from "../../platform/html.ts";
+import { unseal } from "../../platform/sealed.ts";
 import { sql } from "../../platform/sql.ts";
 import { cancelOrder, readOrder, refundOrder } from "../desk/contract.ts";
 import { parcelShipped } from "../fulfilment/index.ts";
@@ -18,6 +19,7 @@ import {
 import { orderCancelled, orderPlaced } from "../orders/index.ts";
 import { refundSucceeded } from "../payments/index.ts";
 import type { MailKind } from "./contract.ts";
+import { withLink } from "./secret-link.ts";
 
 const shop = await parcelShop();
 const { database, drain, onlyWork, ordered, ship } = shop;
@@ -51,10 +53,15 @@ async function tell<P>(event: EventKind<P>, payload: P): Promise<void> {
 }
 
 /** The newest mail to this address. */
-const mailTo = (recipient: string): Promise<Mail & { secret_link: string | null }> =>
-  database.one(sql`
+/** The newest mail to this address, with its link as it is sent. */
+async function mailTo(recipient: string): Promise<Mail & { secret_link: string | null }> {
+  const mail = await database.one<Mail & { secret_link: string | null }>(sql`
     select kind, recipient, subject, html, text, state, secret_link from notifications.mail
     where recipient = ${recipient} order by id desc limit 1`);
+  if (mail.secret_link === null) return mail;
+  const link = unseal(mail.secret_link);
+  return { ...mail, ...withLink(mail, link), secret_link: link };
+}
 
 const cancel = (orderId: string, reason: string) =>
   shop.call(cancelOrder, { params: { orderId }, body: { reason }, idempotencyKey: newId() }, owner);

@@ -4,11 +4,11 @@ import type { Uuid } from "../../kernel/ids.ts";
 import type { Locale } from "../../kernel/locale.ts";
 import { typeId } from "../../kernel/type-id.ts";
 import type { Context } from "../../platform/context.ts";
-import { escapeHtml } from "../../platform/html.ts";
 import { joinSql, type Sql, sql } from "../../platform/sql.ts";
 import { readTimeCursor, writeTimeCursor } from "../../platform/time-cursor.ts";
 import { withCode } from "./gift-card-code.ts";
 import { getSettings } from "../settings/index.ts";
+import { readLink, withLink, withLinkHidden } from "./secret-link.ts";
 import type { listMails, MailKind, MailState, MailView, WholeMailView } from "./contract.ts";
 
 interface MailRow {
@@ -69,18 +69,17 @@ export async function readWholeMail(ctx: Context, id: Uuid): Promise<WholeMailVi
     (await ctx.db.maybe<WholeRow>(sql`
       select ${columns}, m.html, m.text, m.secret_link, m.gift_card_id from ${tables} where m.id = ${id}`)) ??
     refuse(notFound);
-  const { secret_link: link, gift_card_id: card } = row;
+  const card = row.gift_card_id;
   // Without a mail server nobody else would ever get the code.
   const filled = card !== null && row.state === "kept" && (await maySeeLink(ctx, "/"));
   const { html, text } = filled ? await withCode(ctx, row, card) : row;
-  const linkShown = link === null || (await maySeeLink(ctx, link));
-  if (linkShown) return { ...viewOf(row), html, text, linkShown };
-  return {
-    ...viewOf(row),
-    html: html.replaceAll(escapeHtml(link), "#"),
-    text: text.replaceAll(link, "…"),
-    linkShown,
-  };
+  const words = { html, text };
+  if (row.secret_link === null) return { ...viewOf(row), ...words, linkShown: true };
+  const link = readLink(row.secret_link);
+  if (link !== null && (await maySeeLink(ctx, link))) {
+    return { ...viewOf(row), ...withLink(words, link), linkShown: true };
+  }
+  return { ...viewOf(row), ...withLinkHidden(words, link), linkShown: false };
 }
 
 /**

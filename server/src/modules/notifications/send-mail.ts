@@ -9,6 +9,7 @@ import { withCode } from "./gift-card-code.ts";
 import { sql } from "../../platform/sql.ts";
 import { getSettings } from "../settings/index.ts";
 import type { MailState } from "./contract.ts";
+import { type MailWords, readLink, withLink } from "./secret-link.ts";
 
 /** Older than this, a mail is not tried again: the job's own retries end soon after. */
 const triedForMs = 60 * 60 * 1000;
@@ -25,7 +26,10 @@ export const sendMail: JobKind<never> = phasedJob({
     if (mail === null) return;
     const server = mailServer();
     if (server === null) return mark(edge, mailId, "kept", null);
-    const outgoing = await addressed(edge, mail, server.from);
+    const linked = wordsOf(mail);
+    if (linked === null) return mark(edge, mailId, "failed", linkLost);
+    const words = await withCode(edge.reading(), linked, mail.gift_card_id);
+    const outgoing = { ...(await addressed(edge, mail, server.from)), ...words };
     try {
       await external(() => server.send(outgoing));
     } catch (error) {
@@ -46,12 +50,22 @@ interface WaitingMail {
   readonly html: string;
   readonly text: string;
   readonly gift_card_id: Uuid | null;
+  readonly secret_link: string | null;
   readonly queued_at: Date;
+}
+
+const linkLost = "The link in this mail was sealed with another SHOPWRIGHT_SECRET.";
+
+/** The words with their link; null when it cannot be read. */
+function wordsOf({ html, text, secret_link: stored }: WaitingMail): MailWords | null {
+  if (stored === null) return { html, text };
+  const link = readLink(stored);
+  return link === null ? null : withLink({ html, text }, link);
 }
 
 function waitingMail(edge: Edge, id: Uuid): Promise<WaitingMail | null> {
   return edge.reading().db.maybe<WaitingMail>(sql`
-    select id, recipient, subject, html, text, gift_card_id, queued_at from notifications.mail
+    select id, recipient, subject, html, text, gift_card_id, secret_link, queued_at from notifications.mail
     where id = ${id} and state = 'queued'`);
 }
 
@@ -59,18 +73,15 @@ async function addressed(
   edge: Edge,
   mail: WaitingMail,
   from: string | null,
-): Promise<OutgoingMail> {
+): Promise<Omit<OutgoingMail, keyof MailWords>> {
   const ctx = edge.reading();
   const shop = await getSettings(ctx, "shop");
   const { senderName } = await getSettings(ctx, "mail");
-  const { html, text } = await withCode(ctx, mail, mail.gift_card_id);
   return {
     from: { name: senderName || shop.name, address: from ?? shop.email },
     replyTo: shop.email,
     to: mail.recipient,
     subject: mail.subject,
-    html,
-    text,
     messageId: `${mail.id}@${new URL(publicUrl()).hostname}`,
     date: mail.queued_at,
   };

@@ -3,6 +3,7 @@ import { formatDateTime } from "../../kernel/time.ts";
 import type { Context } from "../../platform/context.ts";
 import { subscription, type Subscription } from "../../platform/events.ts";
 import { giftCardToMail } from "../credit/index.ts";
+import { unseal } from "../../platform/sealed.ts";
 import { parcelShipped } from "../fulfilment/index.ts";
 import {
   accountSecured,
@@ -117,5 +118,5 @@ async function linkOf(
   const { timeZone } = await getSettings(ctx, "shop");
   const tag = told.locale === "en" ? "en-GB" : told.locale;
   const until = formatDateTime(new Date(told.expiresAt), tag, timeZone);
-  return { url: pageUrl(told.linkPath, told.locale), until };
+  return { url: pageUrl(unseal(told.linkPath), told.locale), until };
 }

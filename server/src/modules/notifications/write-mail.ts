@@ -3,12 +3,14 @@ import type { Locale } from "../../kernel/locale.ts";
 import { publicUrl } from "../../platform/config.ts";
 import type { Context } from "../../platform/context.ts";
 import { enqueue } from "../../platform/jobs.ts";
+import { seal } from "../../platform/sealed.ts";
 import { sql } from "../../platform/sql.ts";
 import { getSettings } from "../settings/index.ts";
 import type { MailKind } from "./contract.ts";
 import { letterHtml } from "./letters/letter-html.ts";
 import { letterText } from "./letters/letter-text.ts";
 import type { Letter } from "./letters/letter.ts";
+import { withoutLink } from "./secret-link.ts";
 import { sendMail } from "./send-mail.ts";
 
 export interface NewMail {
@@ -19,7 +21,7 @@ export interface NewMail {
   readonly orderId?: Uuid;
   /** The gift card whose code is put in when it is sent. */
   readonly giftCardId?: Uuid;
-  /** A link in it that opens an account. */
+  /** A link in it that opens an account: stored sealed, and apart from the words. */
   readonly secretLink?: string;
   /** What caused it: the same cause writes one mail, however often it is told. Null: each telling is its own. */
   readonly cause: string | null;
@@ -33,13 +35,15 @@ export async function writeMail(ctx: Context, mail: NewMail): Promise<void> {
   const { giftCardId = null } = mail;
   const home = pageUrl("/", locale);
   const frame = { shop: shop.name, home, locale, signature };
+  const words = { html: letterHtml(letter, frame), text: letterText(letter, frame) };
+  const { html, text } = secretLink === null ? words : withoutLink(words, secretLink);
   const id = newId();
   const written = await ctx.db.run(sql`
     insert into notifications.mail
       (id, kind, recipient, locale, subject, html, text, secret_link, order_id, gift_card_id,
        unique_key, queued_at)
-    values (${id}, ${kind}, ${recipient}, ${locale}, ${letter.subject}, ${letterHtml(letter, frame)},
-      ${letterText(letter, frame)}, ${secretLink}, ${orderId}, ${giftCardId}, ${cause && `${kind} ${cause}`}, ${ctx.now})
+    values (${id}, ${kind}, ${recipient}, ${locale}, ${letter.subject}, ${html}, ${text},
+      ${secretLink && seal(secretLink)}, ${orderId}, ${giftCardId}, ${cause && `${kind} ${cause}`}, ${ctx.now})
     on conflict (unique_key) do nothing`);
   if (written > 0) enqueue(ctx, sendMail, { mailId: id });
 }
