@@ -10,7 +10,13 @@ const address = {
   postcode: "24103",
   country: "DE",
 };
-const amounts = { quantityCancelled: 0, quantityShipped: 0, quantityRefunded: 0 };
+const amounts = {
+  quantityCancelled: 0,
+  quantityShipped: 0,
+  quantityRefunded: 0,
+  discount: euros(0),
+  discounts: [],
+};
 
 const lines: OrderView["lines"] = [
   {

@@ -15,7 +15,8 @@ export const dependencies = {
   search: ["catalog", "pricing", "settings", "tax"],
   inventory: ["catalog", "ledger", "settings"],
   credit: ["customers", "ledger", "settings"],
-  cart: ["credit", "catalog", "pricing", "inventory", "settings", "customers", "tax"],
+  promotions: ["orders", "catalog", "settings"],
+  cart: ["credit", "catalog", "pricing", "inventory", "settings", "customers", "tax", "promotions"],
   orders: ["inventory", "catalog", "customers", "settings", "tax"],
   purchasing: ["inventory", "catalog", "orders", "settings"],
   payments: ["orders", "credit", "ledger", "inventory", "settings"],
@@ -33,6 +34,7 @@ export const dependencies = {
     "settings",
     "customers",
     "catalog",
+    "promotions",
   ],
   desk: [
     "orders",

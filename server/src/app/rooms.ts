@@ -22,6 +22,10 @@ import { jobs as creditJobs, schedule as creditSchedule } from "../modules/credi
 import { routes as creditRoutes } from "../modules/credit/http.ts";
 import { routes as cartRoutes } from "../modules/cart/http.ts";
 import { jobs as cartJobs, schedule as cartSchedule } from "../modules/cart/jobs.ts";
+import { routes as promotionsRoutes } from "../modules/promotions/http.ts";
+import { jobs as promotionsJobs } from "../modules/promotions/coupons.ts";
+import { subscriptions as promotionsSubscriptions } from "../modules/promotions/subscriptions.ts";
+import { checks as promotionsChecks } from "../modules/promotions/audit.ts";
 import { routes as ordersRoutes } from "../modules/orders/http.ts";
 import { checks as ordersChecks } from "../modules/orders/audit.ts";
 import { routes as paymentsRoutes } from "../modules/payments/http.ts";
@@ -75,6 +79,7 @@ export const routes: readonly Route[] = [
   ...inventoryRoutes,
   ...purchasingRoutes,
   ...creditRoutes,
+  ...promotionsRoutes,
   ...cartRoutes,
   ...ordersRoutes,
   ...paymentsRoutes,
@@ -89,6 +94,7 @@ export const routes: readonly Route[] = [
 /** Who follows which event. */
 export const subscriptions: readonly Subscription[] = [
   ...searchSubscriptions,
+  ...promotionsSubscriptions,
   ...paymentsSubscriptions,
   ...invoicingSubscriptions,
   ...fulfilmentSubscriptions,
@@ -103,6 +109,7 @@ export const jobs: readonly JobKind<never>[] = [
   ...mediaJobs,
   ...catalogJobs,
   ...creditJobs,
+  ...promotionsJobs,
   ...cartJobs,
   ...paymentsJobs,
   ...fulfilmentJobs,
@@ -131,6 +138,7 @@ export const checks: readonly AuditCheck[] = [
   ...inventoryChecks,
   ...creditChecks,
   ...ordersChecks,
+  ...promotionsChecks,
   ...paymentsChecks,
   ...invoicingChecks,
   ...fulfilmentChecks,

@@ -5,6 +5,7 @@ import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
 import type { Storefront } from "../kernel/page.ts";
 import { keepContentReady } from "../modules/content/index.ts";
+import { keepPromotionsReady } from "../modules/promotions/index.ts";
 import { keepSettingsReady } from "../modules/settings/index.ts";
 import { openApi } from "../platform/openapi.ts";
 import type { Config } from "../platform/config.ts";
@@ -78,7 +79,7 @@ export async function serveWeb(config: Config, log: Logger): Promise<WebServer> 
 /** What every page needs is in memory before the first request, and again after each change. */
 export async function knowAhead(database: Database): Promise<void> {
   const ctx = openEdge(database, systemCaller("memory")).reading();
-  await Promise.all([keepSettingsReady(ctx), keepContentReady(ctx)]);
+  await Promise.all([keepSettingsReady(ctx), keepContentReady(ctx), keepPromotionsReady(ctx)]);
 }
 
 async function mountDocuments(app: FastifyInstance): Promise<void> {

@@ -110,6 +110,13 @@ export function refuseOver(verdict: Verdict, refusal: ErrorKind): void {
   refuse(refusal, { retryAfterSeconds: verdict === "blocked" ? null : verdict });
 }
 
+/** Takes a counted try back, because it was a right one. */
+export async function takeBackTry(ctx: Context, limits: readonly Limit[]): Promise<void> {
+  await ctx.db.run(sql`
+    update platform.throttle set level = greatest(level - 1, 0)
+    where key = any(${limits.map(({ key }) => key)}::text[])`);
+}
+
 /** A success wipes out the failures counted under this key. */
 export async function forgetTries(ctx: Context, key: string): Promise<void> {
   await ctx.db.run(sql`delete from platform.throttle where key = ${key}`);

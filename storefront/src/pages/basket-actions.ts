@@ -4,6 +4,8 @@ import {
   changeCartLine,
   chooseCartMarket,
   createCart,
+  enterCartCode,
+  removeCartCode,
   removeCartLine,
 } from "@shopwright/server/contracts/cart";
 import { ownPath, pathIn } from "../addresses.ts";
@@ -30,7 +32,23 @@ export async function doBasketAction(visit: Visit): Promise<void> {
       return removeLine(visit, fieldOf(request, "line"));
     case "accept":
       return acceptChanges(visit);
+    case "code":
+      return applyCode(visit, fieldOf(request, "code"));
   }
+  const [deed, code = ""] = fieldOf(request, "do").split("uncode:");
+  if (deed === "" && code !== "") await removeCode(visit, code);
+}
+
+/** Empty: nothing was asked for. Throws the shop's refusals. */
+export async function applyCode(visit: Visit, code: string): Promise<void> {
+  const id = cartIdOf(visit);
+  if (id === null || code.trim() === "") return;
+  await visit.shop.call(enterCartCode, { params: { id }, body: { code } });
+}
+
+export async function removeCode(visit: Visit, code: string): Promise<void> {
+  const id = cartIdOf(visit);
+  if (id !== null) await visit.shop.call(removeCartCode, { params: { id, code } });
 }
 
 function quantityOf(visit: Visit): number {

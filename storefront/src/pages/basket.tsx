@@ -3,15 +3,17 @@ import type { PageReply } from "@shopwright/server/kernel/page";
 import { getAccount } from "@shopwright/server/contracts/customers";
 import { categoryPath, pathIn, productPath } from "../addresses.ts";
 import { findCart } from "../cart-cookie.ts";
+import { fieldOf } from "../form.ts";
 import { price } from "../format.ts";
-import { refusalText } from "../locales/index.ts";
 import { CartChanges } from "../parts/cart-changes.tsx";
 import { Availability } from "../parts/availability.tsx";
+import { Codes } from "../parts/codes.tsx";
+import type { CodeTry } from "../parts/codes.tsx";
 import { Document } from "../parts/document.tsx";
 import { Notice } from "../parts/notice.tsx";
 import { LinePicture } from "../parts/picture.tsx";
-import { Totals } from "../parts/totals.tsx";
-import { refusalCode } from "../refusal.ts";
+import { amountOrFree, Totals } from "../parts/totals.tsx";
+import { refusalWords } from "../refusal-words.ts";
 import { htmlReply, redirect, textReply } from "../reply.tsx";
 import { heardOnce } from "../said-once.ts";
 import type { SaidOnce } from "../said-once.ts";
@@ -26,7 +28,7 @@ export const basketPage: Page = {
     try {
       await doBasketAction(visit);
     } catch (error) {
-      return showBasket(visit, refusalCode(error));
+      return showBasket(visit, refusalWords(visit.text, error));
     }
     return redirect(pathIn(visit.locale, "/basket"));
   },
@@ -50,10 +52,16 @@ export const basketState: Page = {
   },
 };
 
+/** `refused`: why what was asked for was not done, in words. */
 async function showBasket(visit: Visit, refused: string | null): Promise<PageReply> {
   const [frame, cart] = await Promise.all([loadFrame(visit), findCart(visit)]);
   const said = heardOnce(visit);
-  const page = <Basket frame={frame} cart={cart} refused={refused} said={said} />;
+  // What concerns a code is said where it was typed.
+  const isCode = fieldOf(visit.request, "do") === "code" && refused !== null;
+  const tried = isCode ? { typed: fieldOf(visit.request, "code"), problem: refused } : null;
+  const page = (
+    <Basket frame={frame} cart={cart} refused={isCode ? null : refused} tried={tried} said={said} />
+  );
   return htmlReply(page, null, refused === null ? 200 : 409);
 }
 
@@ -61,10 +69,11 @@ interface BasketProps {
   readonly frame: Frame;
   readonly cart: CartView | null;
   readonly refused: string | null;
+  readonly tried: CodeTry | null;
   readonly said: SaidOnce | null;
 }
 
-function Basket({ frame, cart, refused, said }: BasketProps) {
+function Basket({ frame, cart, refused, tried, said }: BasketProps) {
   const { text, locale } = frame.visit;
   const lines = cart?.lines ?? [];
   const root = frame.categories[0];
@@ -72,7 +81,7 @@ function Basket({ frame, cart, refused, said }: BasketProps) {
     <Document frame={frame} title={text.basket.title} paths={null}>
       <div class="wide" id="basket" data-region>
         <h1>{text.basket.title}</h1>
-        {refused !== null && <Notice tone="bad">{refusalText(text, refused)}</Notice>}
+        {refused !== null && <Notice tone="bad">{refused}</Notice>}
         {said?.kind === "removed" && <Removed frame={frame} said={said} />}
         {cart && <CartChanges frame={frame} cart={cart} />}
         {cart === null || lines.length === 0 ? (
@@ -91,9 +100,13 @@ function Basket({ frame, cart, refused, said }: BasketProps) {
               {lines.map((line) => (
                 <Line key={line.id} frame={frame} cart={cart} line={line} />
               ))}
+              <Gifts frame={frame} cart={cart} />
             </ul>
             <aside class="summary" aria-label={text.basket.total}>
               <Totals frame={frame} cart={cart} />
+              <form method="post" action={pathIn(locale, "/basket")} data-live-form="basket">
+                <Codes frame={frame} cart={cart} tried={tried} />
+              </form>
               <form method="post" action={pathIn(locale, "/checkout")}>
                 <input type="hidden" name="do" value="start" />
                 <button class="button button-main button-wide" type="submit">
@@ -105,6 +118,37 @@ function Basket({ frame, cart, refused, said }: BasketProps) {
         )}
       </div>
     </Document>
+  );
+}
+
+/** What promotions add: lines that cost nothing and cannot be changed. */
+function Gifts({ frame, cart }: { readonly frame: Frame; readonly cart: CartView }) {
+  const { text, locale } = frame.visit;
+  return (
+    <>
+      {cart.gifts.map((gift) => (
+        <li key={gift.variantId} class="line">
+          <LinePicture pictureKey={gift.pictureKey} />
+          <div class="line-what">
+            <a href={pathIn(locale, productPath(gift.handle))}>
+              {gift.quantity > 1 && `${gift.quantity} × `}
+              {gift.title}
+            </a>
+            {gift.options && <p class="quiet">{gift.options}</p>}
+            <p class="small saving">
+              {text.codes.gift}: {gift.name}
+            </p>
+          </div>
+          <p class="line-sum">
+            <s>
+              <span class="unseen">{text.codes.before} </span>
+              {price(frame, gift.value)}
+            </s>
+            {text.codes.free}
+          </p>
+        </li>
+      ))}
+    </>
   );
 }
 
@@ -177,12 +221,35 @@ function Line({ frame, cart, line }: LineProps) {
         </form>
       </div>
       <p class="line-sum">
-        {line.total && price(frame, line.total)}
+        <LineTotal frame={frame} line={line} />
         {line.unitPrice && line.quantity > 1 && (
           <span class="quiet small">{text.basket.each(price(frame, line.unitPrice))}</span>
         )}
       </p>
     </li>
+  );
+}
+
+/** What the line costs, with what it cost before promotions. */
+export function LineTotal({
+  frame,
+  line,
+}: {
+  readonly frame: Frame;
+  readonly line: Pick<CartLineView, "total" | "discount">;
+}) {
+  const { total, discount } = line;
+  if (total === null) return null;
+  if (discount.minor === "0") return <>{price(frame, total)}</>;
+  const after = String(BigInt(total.minor) - BigInt(discount.minor));
+  return (
+    <>
+      <s>
+        <span class="unseen">{frame.visit.text.codes.before} </span>
+        {price(frame, total)}
+      </s>
+      {amountOrFree(frame, { ...total, minor: after })}
+    </>
   );
 }
 

@@ -2,8 +2,8 @@ import type { CartView, RequirementView } from "@shopwright/server/contracts/car
 import type { AccountView, SavedAddressView } from "@shopwright/server/contracts/customers";
 import { contentPath, pathIn, withQuery } from "../addresses.ts";
 import { price } from "../format.ts";
-import { refusalText } from "../locales/index.ts";
 import { AddressFields } from "../parts/address-fields.tsx";
+import { Codes } from "../parts/codes.tsx";
 import { CartChanges } from "../parts/cart-changes.tsx";
 import { DeliveryChoices, PaymentChoices } from "../parts/checkout-choices.tsx";
 import { Document } from "../parts/document.tsx";
@@ -13,6 +13,7 @@ import { LinePicture } from "../parts/picture.tsx";
 import { BusinessFields } from "../parts/tax-notes.tsx";
 import { Totals } from "../parts/totals.tsx";
 import type { Frame } from "../visit.ts";
+import { LineTotal } from "./basket.tsx";
 import type { CheckoutForm } from "./checkout-form.ts";
 import { addressProblemTexts, problemOf } from "./checkout-problems.ts";
 
@@ -22,7 +23,7 @@ export interface CheckoutProps {
   readonly form: CheckoutForm;
   readonly customer: AccountView | null;
   readonly addresses: readonly SavedAddressView[];
-  /** Code of the refusal that the last action ended with. */
+  /** Why what was asked for last was not done, in words. */
   readonly refused: string | null;
 }
 
@@ -90,7 +91,7 @@ export function Checkout(props: CheckoutProps) {
 function Said({ frame, cart, refused }: CheckoutProps) {
   const { text, query } = frame.visit;
   const before = query.get("moved");
-  if (refused !== null) return <Notice tone="bad">{refusalText(text, refused)}</Notice>;
+  if (refused !== null) return <Notice tone="bad">{refused}</Notice>;
   if (query.has("changed")) return <Notice tone="bad">{text.checkout.cartChanged}</Notice>;
   if (before === null || !/^\d{1,18}$/.test(before)) return null;
   const { total } = cart.totals;
@@ -148,6 +149,7 @@ function Missing({ frame, problems }: WithProblems) {
 function targetOf(frame: Frame, { field, line }: RequirementView): string {
   if (line !== undefined) return pathIn(frame.visit.locale, "/basket");
   if (field === undefined) return "#summary";
+  if (field === "codes") return "#codes";
   if (field === "delivery" || field === "paymentMethod") return `#checkout-${field}`;
   if (field === "vatId") return `#${fieldId("vatId")}`;
   const [part = "", name] = field.split(".");
@@ -247,7 +249,21 @@ function Summary({ frame, cart }: { readonly frame: Frame; readonly cart: CartVi
               {line.quantity} × {line.title}
               {line.options && <span class="quiet small"> {line.options}</span>}
             </span>
-            <span>{line.total && price(frame, line.total)}</span>
+            <span class="line-sum">
+              <LineTotal frame={frame} line={line} />
+            </span>
+          </li>
+        ))}
+        {cart.gifts.map((gift) => (
+          <li key={gift.variantId}>
+            <LinePicture pictureKey={gift.pictureKey} />
+            <span>
+              {gift.quantity} × {gift.title}{" "}
+              <span class="quiet small">
+                {text.codes.gift}: {gift.name}
+              </span>
+            </span>
+            <span>{text.codes.free}</span>
           </li>
         ))}
       </ul>
@@ -255,6 +271,7 @@ function Summary({ frame, cart }: { readonly frame: Frame; readonly cart: CartVi
         <a href={pathIn(locale, "/basket")}>{text.checkout.change}</a>
       </p>
       <Totals frame={frame} cart={cart} />
+      <Codes frame={frame} cart={cart} tried={null} />
       <input type="hidden" name="agreed" value={total.minor} />
       <button class="button button-main button-wide" type="submit" name="do" value="place">
         {text.checkout.place(price(frame, total))}

@@ -8,10 +8,12 @@ import { pathIn, withQuery } from "../addresses.ts";
 import { cartIdOf, findCart, forgetCart } from "../cart-cookie.ts";
 import { fieldOf } from "../form.ts";
 import { orNotFound, refusalOf } from "../refusal.ts";
+import { refusalWords } from "../refusal-words.ts";
 import { htmlReply, redirect } from "../reply.tsx";
 import { sayOnce } from "../said-once.ts";
 import { loadFrame } from "../visit.ts";
 import type { Page, Visit } from "../visit.ts";
+import { applyCode, removeCode } from "./basket-actions.ts";
 import {
   keepForm,
   orderCart,
@@ -38,12 +40,11 @@ export const checkoutPage: Page = {
     try {
       return await doAction(visit, cart, action);
     } catch (error) {
-      const code = refusalOf(error)?.kind.code;
-      if (code === undefined) throw error;
+      const words = refusalWords(visit.text, error);
       // Nothing that was typed is lost: the form is shown as it was sent.
       const now = (await findCart(visit)) ?? cart;
       const typed = action === "start" ? null : typedForm(visit.request);
-      return show(visit, now, typed, code);
+      return show(visit, now, typed, words);
     }
   },
 };
@@ -59,6 +60,8 @@ async function doAction(visit: Visit, cart: CartView, action: string): Promise<P
     await takeSavedAddress(visit, kept, action.slice("address:".length));
     return redirect(here);
   }
+  if (action === "code") await applyCode(visit, fieldOf(visit.request, "code"));
+  if (action.startsWith("uncode:")) await removeCode(visit, action.slice("uncode:".length));
   if (action !== "place") return redirect(here);
   if (kept.requirements.length > 0) return redirect(`${here}?check=1#missing`);
   const agreed = fieldOf(visit.request, "agreed");

@@ -146,12 +146,27 @@ function Lines({ frame, order }: OrderProps) {
                 </strong>
                 {line.options && <p class="quiet">{line.options}</p>}
                 <p class="small">{lineState(frame, line)}</p>
+                <Discounts frame={frame} line={line} />
               </div>
               <p class="line-sum">{price(frame, line.total)}</p>
             </li>
           ))}
       </ul>
     </section>
+  );
+}
+
+/** What was taken off a line, and by what. */
+function Discounts({ frame, line }: { readonly frame: Frame; readonly line: OrderLineView }) {
+  const { text } = frame.visit;
+  return (
+    <>
+      {line.discounts.map(({ name, code, amount }) => (
+        <p key={name} class="small saving">
+          {text.codes.discount(name, code ?? "")}: −{price(frame, amount)}
+        </p>
+      ))}
+    </>
   );
 }
 
@@ -177,7 +192,10 @@ function Facts({ frame, order, documents, secret }: OrderProps) {
         <dl class="totals">
           {other.map((line) => (
             <div key={line.id}>
-              <dt>{line.kind === "delivery" ? order.delivery.name : text.basket.fee}</dt>
+              <dt>
+                {line.kind === "delivery" ? order.delivery.name : text.basket.fee}
+                <Discounts frame={frame} line={line} />
+              </dt>
               <dd>{line.total.minor === "0" ? text.basket.free : price(frame, line.total)}</dd>
             </div>
           ))}

@@ -34,11 +34,23 @@ export function DeliveryChoices({ frame, cart, problem }: ChoicesProps) {
             {choice.name}
             <span class="quiet small">{deliveryHint(frame, choice)}</span>
           </span>
-          <span class="price">{amountOrFree(frame, choice.price)}</span>
+          <span class="price">
+            {choice.discount.minor !== "0" && (
+              <s>
+                <span class="unseen">{text.codes.before} </span>
+                {price(frame, choice.price)}
+              </s>
+            )}
+            {amountOrFree(frame, reduced(choice))}
+          </span>
         </label>
       ))}
     </fieldset>
   );
+}
+
+function reduced({ price: listed, discount }: DeliveryChoiceView) {
+  return { ...listed, minor: String(BigInt(listed.minor) - BigInt(discount.minor)) };
 }
 
 function deliveryHint(frame: Frame, choice: DeliveryChoiceView): string {

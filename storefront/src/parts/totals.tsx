@@ -20,6 +20,7 @@ export function Totals({ frame, cart }: TotalsProps) {
     <>
       <dl class="totals">
         <Row name={text.basket.goods} value={price(frame, totals.goods)} />
+        <Reductions frame={frame} cart={cart} kind="goods" />
         <Row
           name={delivery ? text.basket.deliveryOf(delivery.name) : text.basket.delivery}
           value={
@@ -28,6 +29,7 @@ export function Totals({ frame, cart }: TotalsProps) {
               : amountOrFree(frame, totals.delivery)
           }
         />
+        <Reductions frame={frame} cart={cart} kind="delivery" />
         {totals.fee.minor !== "0" && (
           <Row name={text.basket.fee} value={price(frame, totals.fee)} />
         )}
@@ -79,15 +81,36 @@ function Unknown({ frame, cart }: TotalsProps) {
   return <p class="quiet small totals-note">{said}</p>;
 }
 
+/** What each promotion takes off the goods, or off the delivery. */
+function Reductions({ frame, cart, kind }: TotalsProps & { readonly kind: "goods" | "delivery" }) {
+  const { text } = frame.visit;
+  return (
+    <>
+      {cart.discounts
+        .filter((each) => each.kind === kind)
+        .map(({ promotionId, name, code, amount }) => (
+          <Row
+            key={promotionId}
+            name={text.codes.discount(name, code ?? "")}
+            value={`−${price(frame, amount)}`}
+            good
+          />
+        ))}
+    </>
+  );
+}
+
 interface RowProps {
   readonly name: string;
   readonly value: string;
   readonly total?: boolean;
+  /** Something taken off. */
+  readonly good?: boolean;
 }
 
-function Row({ name, value, total }: RowProps) {
+function Row({ name, value, total, good }: RowProps) {
   return (
-    <div class={total ? "totals-sum" : undefined}>
+    <div class={total ? "totals-sum" : good ? "totals-off" : undefined}>
       <dt>{name}</dt>
       <dd>{value}</dd>
     </div>

@@ -42,6 +42,7 @@ export function LinesPanel({ order }: { readonly order: DeskOrderView }) {
               {line.kind === "item" && (
                 <p className="nums text-[0.8125rem] text-muted">{line.sku}</p>
               )}
+              <LineDiscounts line={line} />
               <LineStates line={line} />
             </div>
             <div className="nums text-right whitespace-nowrap">
@@ -58,6 +59,15 @@ export function LinesPanel({ order }: { readonly order: DeskOrderView }) {
       <Totals order={order} />
     </Panel>
   );
+}
+
+/** What took how much off. Net and tax are after it. */
+function LineDiscounts({ line }: { readonly line: Line }) {
+  return line.discounts.map(({ name, code, amount }) => (
+    <p key={name} className="text-[0.8125rem] text-good">
+      {code === null ? name : `${name} (${code})`}: −<Money amount={amount} />
+    </p>
+  ));
 }
 
 function LineStates({ line }: { readonly line: Line }) {

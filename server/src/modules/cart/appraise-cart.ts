@@ -17,6 +17,7 @@ import {
 import type { Destination } from "../tax/index.ts";
 import { type Cart, isForSale, obtainable } from "./cart.ts";
 import { coveredMinor, type Covering, coverTotal } from "./cover-total.ts";
+import { type Discounts, discountsOf } from "./discounts.ts";
 import { feeOf, type PaymentChoice, paymentChoices } from "./payment-choices.ts";
 import { priceCart, type PricedItem, type Pricing } from "./price-cart.ts";
 import { promisedBy } from "./promise.ts";
@@ -32,6 +33,7 @@ export interface Appraisal {
   readonly pricing: Pricing;
   /** What gift cards and store credit pay of it. */
   readonly coverings: readonly Covering[];
+  readonly discounts: Discounts;
   /** What is left to be paid by the chosen method; zero: no method is needed, and none has a fee. */
   readonly dueMinor: bigint;
   readonly tax: CartTax;
@@ -52,12 +54,17 @@ export async function appraiseCart(ctx: Context, cart: Cart): Promise<Appraisal>
   const today = await shopToday(ctx);
   const checkout = await getSettings(ctx, "checkout");
   const cash = await getSettings(ctx, "cash-on-delivery");
-  const items = pricedItems(cart);
-  const choices = await choicesOf(ctx, cart, market, items, today);
+  const goods = pricedItems(cart);
+  const choices = await choicesOf(ctx, cart, market, goods, today);
   const delivery = choices.find((choice) => choice.id === cart.deliveryOptionId) ?? null;
   const shop = await getSettings(ctx, "shop");
   const destination = await destinationOf(ctx, cart, delivery);
   const tax = await taxFacts(ctx, cart, today);
+  const discounts = await discountsOf(ctx, cart, {
+    country: destination?.country ?? null,
+    deliveryMinor: delivery?.price.minor ?? null,
+  });
+  const items = reducedItems(goods, discounts);
   const price = (feeMinor: bigint) =>
     priceCart({
       market,
@@ -67,6 +74,7 @@ export async function appraiseCart(ctx: Context, cart: Cart): Promise<Appraisal>
       ...tax.pricing,
       items,
       deliveryMinor: delivery?.price.minor ?? null,
+      deliveryDiscountMinor: discounts.deliveryMinor,
       feeMinor,
     });
   const cover = ({ totalMinor }: Pricing) => coverTotal(cart, totalMinor, today);
@@ -86,6 +94,7 @@ export async function appraiseCart(ctx: Context, cart: Cart): Promise<Appraisal>
     servedBy: isCountry(country) ? ((await marketFor(ctx, country))?.code ?? null) : null,
     tax: items.length === 0 ? null : pricing.tax,
     dueMinor,
+    codes: discounts.codes,
   });
   return {
     cart,
@@ -94,6 +103,7 @@ export async function appraiseCart(ctx: Context, cart: Cart): Promise<Appraisal>
     lowStockAt: checkout.lowStockAt,
     pricing,
     coverings,
+    discounts,
     dueMinor,
     tax,
     deliveryChoices: choices,
@@ -109,12 +119,30 @@ function pricedItems(cart: Cart): PricedItem[] {
     taxCategory: line.taxCategory,
     unitPriceMinor: line.unitPriceMinor,
     quantity: line.quantity,
+    discountMinor: 0n,
   }));
+}
+
+/** With what promotions take off, and with their gifts, which cost nothing. */
+function reducedItems(goods: readonly PricedItem[], discounts: Discounts): PricedItem[] {
+  const gifts = discounts.gifts.map(({ ref, goods: { taxCategory }, quantity }) => ({
+    ref,
+    taxCategory,
+    unitPriceMinor: 0n,
+    quantity,
+    discountMinor: 0n,
+  }));
+  const reduced = goods.map((item) => ({
+    ...item,
+    discountMinor: discounts.lines.get(item.ref) ?? 0n,
+  }));
+  return [...reduced, ...gifts];
 }
 
 /**
  * The delivery options for what is in the cart, to its address or the market's default country. Goods
- * that are not on the shelf put off the last day; the first one, too, when nothing is on the shelf.
+ * that are not on the shelf put off the last day; the first one, too, when nothing is on the shelf. What makes a
+ * delivery free is the goods at list prices: no discount ever costs the shopper a free delivery.
  */
 async function choicesOf(
   ctx: Context,

@@ -54,6 +54,7 @@ export function viewOfAppraisal(
     lines: cart.lines.map((line) => lineView(line, appraisal)),
     itemCount: cart.lines.reduce((count, line) => count + line.quantity, 0),
     totals: totalsView(appraisal),
+    ...discountViews(ctx, appraisal),
     deliveryChoices: deliveryViews(ctx, appraisal),
     paymentMethods: appraisal.paymentChoices.map((choice) => paymentView(choice, cart)),
     requirements: appraisal.requirements.map(requirementView),
@@ -66,8 +67,38 @@ function wireIn(cart: Cart): (minor: bigint) => MoneyView {
   return (minor) => toWire({ minor, currency: cart.currency });
 }
 
+function discountViews(
+  ctx: Context,
+  { cart, discounts }: Appraisal,
+): Pick<CartView, "discounts" | "gifts" | "codes"> {
+  const wire = wireIn(cart);
+  const named = new Map(
+    discounts.applied.map(({ promotionId, names }) => [promotionId, inLocale(names, ctx.locale)]),
+  );
+  return {
+    discounts: discounts.applied.map((each) => ({
+      promotionId: typeId("promotion", each.promotionId),
+      name: inLocale(each.names, ctx.locale),
+      code: each.coupon?.code ?? null,
+      kind: each.gift ? "gift" : each.deliveryMinor > 0n ? "delivery" : "goods",
+      amount: wire(each.amountMinor),
+    })),
+    gifts: discounts.gifts.map(({ goods, quantity, promotionId }) => ({
+      variantId: typeId("variant", goods.variantId),
+      handle: goods.handle,
+      title: goods.title,
+      options: goods.options,
+      pictureKey: goods.pictureKey,
+      quantity,
+      value: wire(goods.unitPriceMinor * BigInt(quantity)),
+      name: named.get(promotionId) ?? "",
+    })),
+    codes: discounts.codes.map(({ code, reason, unmet }) => ({ code, reason, unmet: [...unmet] })),
+  };
+}
+
 function lineView(line: CartLine, appraisal: Appraisal): CartLineView {
-  const { cart, pricing } = appraisal;
+  const { cart, pricing, discounts } = appraisal;
   const wire = wireIn(cart);
   const taxed: TaxedLine | undefined =
     pricing.tax.state === "ok" ? pricing.tax.lines.find(({ ref }) => ref === line.id) : undefined;
@@ -84,6 +115,7 @@ function lineView(line: CartLine, appraisal: Appraisal): CartLineView {
     quantity: line.quantity,
     unitPrice: offered ? wire(line.unitPriceMinor) : null,
     total: offered ? wire(line.unitPriceMinor * BigInt(line.quantity)) : null,
+    discount: wire(discounts.lines.get(line.id) ?? 0n),
     net: taxed ? wire(taxed.net) : null,
     tax: taxed ? wire(taxed.tax) : null,
     gross: taxed ? wire(taxed.gross) : null,
@@ -97,7 +129,9 @@ function totalsView({ cart, pricing, dueMinor }: Appraisal): CartTotalsView {
   const known = tax.state === "ok";
   return {
     goods: wire(pricing.goodsMinor),
+    discount: wire(pricing.discountMinor),
     delivery: pricing.deliveryMinor === null ? null : wire(pricing.deliveryMinor),
+    deliveryDiscount: wire(pricing.deliveryDiscountMinor),
     fee: wire(pricing.feeMinor),
     net: known ? wire(tax.net) : null,
     tax: known ? wire(tax.tax) : null,
@@ -128,6 +162,7 @@ function deliveryViews(ctx: Context, appraisal: Appraisal): DeliveryChoiceView[]
     name: inLocale(choice.names, ctx.locale),
     carrier: choice.carrier,
     price: toWire(choice.price),
+    discount: wireIn(appraisal.cart)(appraisal.discounts.ofDelivery(choice.price.minor)),
     freeFrom: choice.freeFrom && toWire(choice.freeFrom),
     earliest: choice.earliest,
     latest: choice.latest,

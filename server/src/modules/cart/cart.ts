@@ -3,6 +3,7 @@ import type { Currency } from "../../kernel/currency.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import type { Locale } from "../../kernel/locale.ts";
 import type { BusinessDate } from "../../kernel/time.ts";
+import type { EnteredCode } from "../promotions/index.ts";
 import type { PaymentMethod } from "../settings/index.ts";
 import type { Certificate, KeptTax, KnownVatId } from "../tax/index.ts";
 
@@ -40,6 +41,37 @@ export interface Cart {
   /** Gift cards in the order in which they were entered, then the customer's store credit. */
   readonly credits: readonly CartCredit[];
   readonly lines: readonly CartLine[];
+  /** As entered, in the form that is compared. */
+  readonly codes: readonly string[];
+  /** Those of them that exist, with the key under which they were entered. */
+  readonly knownCodes: readonly (EnteredCode & { readonly key: string })[];
+  readonly history: ShopperHistory;
+  /** Goods that promotions may give away, with what is on the shelves. */
+  readonly giftGoods: readonly GiftGoods[];
+}
+
+/** What the shop remembers of whoever has this cart, by customer and mailbox. */
+export interface ShopperHistory {
+  readonly customerId: Uuid | null;
+  /** True as long as nothing is known to the contrary. */
+  readonly firstOrder: boolean;
+  /** Promotion → how often. */
+  readonly used: ReadonlyMap<Uuid, number>;
+}
+
+/** Goods as a line needs them, with their price in the cart's currency. */
+export interface GiftGoods {
+  readonly variantId: Uuid;
+  readonly productId: Uuid;
+  readonly handle: string;
+  readonly sku: string;
+  readonly title: string;
+  readonly options: string;
+  readonly pictureKey: string | null;
+  readonly unitPriceMinor: bigint;
+  readonly taxCategory: string;
+  readonly weightGrams: number;
+  readonly available: number;
 }
 
 /** A gift card entered into the cart, or the signed-in customer's store credit, as it stands now. */
@@ -63,6 +95,10 @@ export interface CartLine {
   readonly sku: string;
   readonly title: string;
   readonly options: string;
+  /** Option code → value code. */
+  readonly optionValues: Readonly<Record<string, string>>;
+  /** Those it was put into, without their parents. */
+  readonly categories: readonly Uuid[];
   readonly pictureKey: string | null;
   readonly quantity: number;
   /** What one cost when the shopper last saw it. */

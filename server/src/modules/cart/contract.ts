@@ -9,15 +9,40 @@ import {
   longText,
   moneyView,
   partialAddressSchema,
+  text,
 } from "../../kernel/wire.ts";
 import { availabilityView } from "../catalog/contract.ts";
 import { paymentMethods } from "../settings/contract.ts";
 import { codeSchema, codeUnknown, creditKinds, tooManyCodes } from "../credit/contract.ts";
-import { taxReasons, vatIdStates } from "../tax/contract.ts";
-import { cartOrdered, choiceUnknown, notForSale, quantityLimited } from "./errors.ts";
+import { vatIdStates } from "../tax/contract.ts";
+import {
+  cartDiscountView,
+  cartTaxLineView,
+  codeView,
+  deliveryChoiceView,
+  giftView,
+  paymentChoiceView,
+} from "./part-views.ts";
+import {
+  cartOrdered,
+  choiceUnknown,
+  couponNotApplicable,
+  couponUnknown,
+  notForSale,
+  quantityLimited,
+} from "./errors.ts";
 import { requirementView } from "./requirement-contract.ts";
 
-export { cartOrdered, choiceUnknown, notForSale, quantityLimited } from "./errors.ts";
+export { deliveryChoiceView, paymentChoiceView } from "./part-views.ts";
+export type { DeliveryChoiceView, PaymentChoiceView } from "./part-views.ts";
+export {
+  cartOrdered,
+  choiceUnknown,
+  couponNotApplicable,
+  couponUnknown,
+  notForSale,
+  quantityLimited,
+} from "./errors.ts";
 export {
   type RequirementCode,
   requirementCodes,
@@ -28,6 +53,8 @@ export {
 /** Most units of one line, and most lines of one cart. */
 export const maxLineQuantity = 999;
 export const maxCartLines = 100;
+/** Most codes in one cart. */
+export const maxCartCodes = 5;
 
 /** What is not as the shopper last saw it. */
 export const cartChangeView = z.discriminatedUnion("kind", [
@@ -65,7 +92,9 @@ export const cartLineView = z.object({
   unitPrice: moneyView.nullable(),
   /** Unit price times quantity, on the same basis. */
   total: moneyView.nullable(),
-  /** Null while the tax is not known. */
+  /** What promotions take off the total; zero for most. */
+  discount: moneyView,
+  /** Null while the tax is not known; after the discount. */
   net: moneyView.nullable(),
   tax: moneyView.nullable(),
   gross: moneyView.nullable(),
@@ -73,51 +102,15 @@ export const cartLineView = z.object({
 });
 export type CartLineView = z.output<typeof cartLineView>;
 
-export const deliveryChoiceView = z.object({
-  id: idView("delivery_option"),
-  code: z.string(),
-  kind: z.enum(["shipping", "pickup"]),
-  name: z.string(),
-  carrier: z.string().nullable(),
-  /** On the market's basis, as the goods' prices. */
-  price: moneyView,
-  /** What the goods must cost for this to be free. */
-  freeFrom: moneyView.nullable(),
-  /** When it arrives, YYYY-MM-DD; goods that are not on the shelf are counted in. */
-  earliest: z.string(),
-  latest: z.string(),
-  chosen: z.boolean(),
-});
-export type DeliveryChoiceView = z.output<typeof deliveryChoiceView>;
-
-export const paymentChoiceView = z.object({
-  method: z.enum(paymentMethods),
-  /** Added to the order when it is chosen; zero for most. */
-  fee: moneyView,
-  /** Highest order total it takes; null when there is no limit. */
-  limit: moneyView.nullable(),
-  available: z.boolean(),
-  /** Why it is not. */
-  reason: z.enum(["limit_exceeded", "not_in_this_currency"]).nullable(),
-  chosen: z.boolean(),
-});
-export type PaymentChoiceView = z.output<typeof paymentChoiceView>;
-
-export const cartTaxLineView = z.object({
-  /** Percent, "19" or "8.875". */
-  rate: z.string(),
-  /** "DE", "US-CA". */
-  jurisdiction: z.string(),
-  reason: z.enum(taxReasons),
-  net: moneyView,
-  tax: moneyView,
-});
-
 export const cartTotalsView = z.object({
   /** goods, delivery and fee are on the market's basis, as prices are shown. */
   goods: moneyView,
+  /** Taken off the goods. */
+  discount: moneyView,
   /** Null until a delivery is chosen. */
   delivery: moneyView.nullable(),
+  /** Taken off the delivery. */
+  deliveryDiscount: moneyView,
   fee: moneyView,
   /** Null while the tax is not known. */
   net: moneyView.nullable(),
@@ -172,6 +165,10 @@ export const cartView = z.object({
   /** Units of all lines: what the basket's badge shows. */
   itemCount: z.int(),
   totals: cartTotalsView,
+  /** What each promotion gives, in the order in which they apply. */
+  discounts: z.array(cartDiscountView),
+  gifts: z.array(giftView),
+  codes: z.array(codeView),
   deliveryChoices: z.array(deliveryChoiceView),
   paymentMethods: z.array(paymentChoiceView),
   requirements: z.array(requirementView),
@@ -270,6 +267,29 @@ export const removeCartLine = endpoint({
   summary: "Removes a line; removing it again changes nothing",
   allow: "anyone",
   params: lineParams,
+  reply: cartView,
+  errors: changeErrors,
+});
+
+export const enterCartCode = endpoint({
+  id: "enterCartCode",
+  method: "POST",
+  path: "/api/store/carts/:id/codes",
+  summary: "Enters a code; refused with the reason when it does nothing for the cart as it stands",
+  allow: "anyone",
+  params: cartParams,
+  body: z.object({ code: text(64) }),
+  reply: cartView,
+  errors: [...changeErrors, couponUnknown, couponNotApplicable, quantityLimited, tooManyCodes],
+});
+
+export const removeCartCode = endpoint({
+  id: "removeCartCode",
+  method: "DELETE",
+  path: "/api/store/carts/:id/codes/:code",
+  summary: "Takes a code out; one that is not there is out already",
+  allow: "anyone",
+  params: cartParams.extend({ code: text(64) }),
   reply: cartView,
   errors: changeErrors,
 });

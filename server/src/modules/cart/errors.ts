@@ -10,6 +10,14 @@ export const quantityLimited = errorKind(
   409,
   "No more of this fits into one cart",
 );
+/** details: `{ code }`. */
+export const couponUnknown = errorKind("coupon_unknown", 409, "There is no such code");
+/** details: `{ code, reason, unmet }`: why it does nothing for this cart; see `codeView`. */
+export const couponNotApplicable = errorKind(
+  "coupon_not_applicable",
+  409,
+  "This code does nothing for this cart",
+);
 /** details: `{ field }`. */
 export const choiceUnknown = errorKind(
   "choice_unknown",

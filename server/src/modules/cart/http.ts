@@ -12,6 +12,7 @@ import {
 import { changeCartLine, removeCartLine } from "./change-cart-line.ts";
 import * as contract from "./contract.ts";
 import { createCart } from "./create-cart.ts";
+import { enterCode, removeCode } from "./enter-code.ts";
 import { findAccountCart } from "./find-account-cart.ts";
 import { mergeCarts } from "./merge-carts.ts";
 import { readCart } from "./read-cart.ts";
@@ -29,6 +30,8 @@ export const routes: Route[] = [
   write(contract.removeCartLine, (ctx, { params }) =>
     removeCartLine(ctx, { cartId: params.id, lineId: params.lineId }),
   ),
+  phased(contract.enterCartCode, (edge, { params, body }) => enterCode(edge, params.id, body.code)),
+  write(contract.removeCartCode, (ctx, { params }) => removeCode(ctx, params.id, params.code)),
   write(contract.changeCartDetails, (ctx, { params, body }) =>
     changeCartDetails(ctx, params.id, body),
   ),

@@ -4,6 +4,7 @@ export { type Cart, type CartLine, isBlankAddress, isForSale } from "./cart.ts";
 export { requirementView, viewOfAppraisal } from "./cart-view.ts";
 export type { ToldDetails } from "./change-cart-details.ts";
 export { claimCart } from "./claim-cart.ts";
+export type { AppliedDiscount, Discounts, GiftLine } from "./discounts.ts";
 export { copyToCart } from "./create-cart.ts";
 export { findOrderedCart } from "./find-ordered-cart.ts";
 export { mergeCarts } from "./merge-carts.ts";

@@ -4,7 +4,13 @@ import type { Uuid } from "../../kernel/ids.ts";
 import { typeId } from "../../kernel/type-id.ts";
 import type { Context } from "../../platform/context.ts";
 import { sql } from "../../platform/sql.ts";
-import { type CartChangeView, type CartView, maxCartLines, maxLineQuantity } from "./contract.ts";
+import {
+  type CartChangeView,
+  type CartView,
+  maxCartCodes,
+  maxCartLines,
+  maxLineQuantity,
+} from "./contract.ts";
 import { cartOrdered } from "./errors.ts";
 import { viewAfter } from "./open-cart.ts";
 import { customerIdOf, mayUse } from "./read-cart.ts";
@@ -52,7 +58,8 @@ async function moveLines(ctx: Context, from: Uuid, to: Uuid): Promise<CartChange
           shipping_address = coalesce(t.shipping_address, g.shipping_address),
           billing_address = coalesce(t.billing_address, g.billing_address),
           payment_method = coalesce(t.payment_method, g.payment_method),
-          note = case when t.note = '' then g.note else t.note end
+          note = case when t.note = '' then g.note else t.note end,
+          codes = (t.codes || array(select unnest(g.codes) except select unnest(t.codes)))[1:${maxCartCodes}]
       from cart.cart g where t.id = ${to} and g.id = ${from}
       returning t.id, t.currency
     ), cards as (

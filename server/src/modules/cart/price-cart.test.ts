@@ -18,8 +18,17 @@ function request(more: Partial<PriceRequest> = {}): PriceRequest {
     destination: germany,
     shipFrom: "DE",
     on: "2026-11-22",
-    items: [{ ref: "chair", taxCategory: "standard", unitPriceMinor: 14_900n, quantity: 2 }],
+    items: [
+      {
+        ref: "chair",
+        taxCategory: "standard",
+        unitPriceMinor: 14_900n,
+        quantity: 2,
+        discountMinor: 0n,
+      },
+    ],
     deliveryMinor: 490n,
+    deliveryDiscountMinor: 0n,
     feeMinor: 0n,
     ...more,
   };
@@ -39,6 +48,22 @@ describe("pricing a cart", () => {
       [24_232n, 6_058n, 30_290n],
     ],
     ["with a fee", { feeMinor: 595n }, [25_954n, 4_931n, 30_885n]],
+    [
+      "with 10 % off the chairs",
+      {
+        items: [
+          {
+            ref: "chair",
+            taxCategory: "standard",
+            unitPriceMinor: 14_900n,
+            quantity: 2,
+            discountMinor: 2980n,
+          },
+        ],
+      },
+      [22_950n, 4360n, 27_310n],
+    ],
+    ["with a free delivery", { deliveryDiscountMinor: 490n }, [25_042n, 4758n, 29_800n]],
     ["to California", { market: us, destination: california }, [30_290n, 2_196n, 32_486n]],
     [
       "to Switzerland",
@@ -66,6 +91,7 @@ describe("pricing a cart", () => {
       taxCategory: fc.constantFrom("standard", "reduced", "zero"),
       unitPriceMinor: minor,
       quantity: fc.integer({ min: 1, max: 999 }),
+      share: fc.bigInt({ min: 0n, max: 100n }),
     });
     const place = fc.constantFrom(
       { market: eu, destination: germany },
@@ -80,8 +106,15 @@ describe("pricing a cart", () => {
         fc.option(minor),
         minor,
         (items, where, deliveryMinor, feeMinor) => {
-          const named = items.map((each, index) => ({ ...each, ref: `line-${index}` }));
-          const priced = priceCart(request({ ...where, items: named, deliveryMinor, feeMinor }));
+          const named = items.map(({ share, ...each }, index) => ({
+            ...each,
+            ref: `line-${index}`,
+            discountMinor: (each.unitPriceMinor * BigInt(each.quantity) * share) / 100n,
+          }));
+          const deliveryDiscountMinor = (deliveryMinor ?? 0n) / 3n;
+          const priced = priceCart(
+            request({ ...where, items: named, deliveryMinor, deliveryDiscountMinor, feeMinor }),
+          );
           const { tax } = priced;
           if (tax.state !== "ok") throw new Error("the tax is known here");
           const sum = (parts: readonly { net: bigint; tax: bigint }[]) => ({
@@ -91,7 +124,8 @@ describe("pricing a cart", () => {
           expect(sum(tax.lines)).toEqual({ net: tax.net, tax: tax.tax });
           expect(sum(tax.taxLines)).toEqual({ net: tax.net, tax: tax.tax });
           expect(tax.net + tax.tax).toBe(priced.totalMinor);
-          const listed = priced.goodsMinor + (deliveryMinor ?? 0n) + feeMinor;
+          const charged = (deliveryMinor ?? 0n) - deliveryDiscountMinor + feeMinor;
+          const listed = priced.goodsMinor - priced.discountMinor + charged;
           expect(where.market.taxIncluded ? priced.totalMinor : tax.net).toBe(listed);
           for (const line of tax.lines) expect(line.net >= 0n && line.tax >= 0n).toBe(true);
         },

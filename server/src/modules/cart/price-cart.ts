@@ -26,6 +26,8 @@ export interface PriceRequest {
   readonly items: readonly PricedItem[];
   /** Null: none chosen yet. */
   readonly deliveryMinor: bigint | null;
+  /** Taken off the delivery by promotions. */
+  readonly deliveryDiscountMinor: bigint;
   readonly feeMinor: bigint;
 }
 
@@ -34,12 +36,18 @@ export interface PricedItem {
   readonly taxCategory: string;
   readonly unitPriceMinor: bigint;
   readonly quantity: number;
+  /** Taken off the whole line by promotions, at most what it costs. */
+  readonly discountMinor: bigint;
 }
 
-/** What a basket costs. Goods, delivery and fee are on the market's basis, as prices are shown. */
+/** What a basket costs. Goods, delivery, discounts and fee are on the market's basis, as prices are shown. */
 export interface Pricing {
+  /** At list prices. */
   readonly goodsMinor: bigint;
+  /** Taken off the goods. */
+  readonly discountMinor: bigint;
   readonly deliveryMinor: bigint | null;
+  readonly deliveryDiscountMinor: bigint;
   readonly feeMinor: bigint;
   /** By line: an item's ref, or one of the two below. */
   readonly tax: TaxResult;
@@ -54,19 +62,21 @@ export const deliveryRef = "delivery";
 export const feeRef = "payment-fee";
 
 /**
- * Prices a basket. Pure. Each line is its unit price times its quantity; delivery and fee are lines of
- * their own; then the tax room says what of it is tax, or what tax comes on top.
+ * Prices a basket. Pure. Each line is its unit price times its quantity less what promotions take off it;
+ * delivery and fee are lines of their own; then the tax room says what of it is tax, or what tax comes on top.
  *
  * Example, prices with tax, to Germany: two chairs at 149.00, delivery 4.90, no fee. Goods 298.00, total
  * 302.90, of which 302.90 × 19 / 119 = 48.36 is tax. In California the same amounts are net, and
- * 7.25 % of 302.90, 21.96, comes on top: 324.86.
+ * 7.25 % of 302.90, 21.96, comes on top: 324.86. With 10 % off the chairs the line is 268.20, and the
+ * tax is that of 273.10.
  */
 export function priceCart(request: PriceRequest): Pricing {
   const items = request.items.map((item): TaxRequestLine => {
-    const amount = item.unitPriceMinor * BigInt(item.quantity);
+    const amount = item.unitPriceMinor * BigInt(item.quantity) - item.discountMinor;
     return { ref: item.ref, kind: "item", category: item.taxCategory, amount };
   });
-  const goodsMinor = items.reduce((sum, item) => sum + item.amount, 0n);
+  const discountMinor = request.items.reduce((sum, item) => sum + item.discountMinor, 0n);
+  const goodsMinor = items.reduce((sum, item) => sum + item.amount, 0n) + discountMinor;
   const { taxBy = calculateTax } = request;
   const taxRequest: TaxRequest = {
     treatment: request.market.taxTreatment,
@@ -80,19 +90,40 @@ export function priceCart(request: PriceRequest): Pricing {
     lines: [...items, ...charges(request)],
   };
   const tax = taxBy(taxRequest);
-  const { deliveryMinor, feeMinor } = request;
-  const listed = goodsMinor + (deliveryMinor ?? 0n) + feeMinor;
+  const { deliveryMinor, deliveryDiscountMinor, feeMinor } = request;
+  const charged = (deliveryMinor ?? 0n) - deliveryDiscountMinor + feeMinor;
+  const listed = goodsMinor - discountMinor + charged;
   const totalMinor = tax.state === "ok" ? tax.gross : listed;
-  return { goodsMinor, deliveryMinor, feeMinor, tax, taxRequest, totalMinor };
+  return {
+    goodsMinor,
+    discountMinor,
+    deliveryMinor,
+    deliveryDiscountMinor,
+    feeMinor,
+    tax,
+    taxRequest,
+    totalMinor,
+  };
 }
 
 /** A free delivery is a line, too: the shopper chose it. A fee of nothing is not. */
-function charges({ deliveryMinor, feeMinor }: PriceRequest): TaxRequestLine[] {
+function charges({
+  deliveryMinor,
+  deliveryDiscountMinor,
+  feeMinor,
+}: PriceRequest): TaxRequestLine[] {
   const category = "standard";
   const delivery: TaxRequestLine[] =
     deliveryMinor === null
       ? []
-      : [{ ref: deliveryRef, kind: "delivery", category, amount: deliveryMinor }];
+      : [
+          {
+            ref: deliveryRef,
+            kind: "delivery",
+            category,
+            amount: deliveryMinor - deliveryDiscountMinor,
+          },
+        ];
   const fee: TaxRequestLine[] =
     feeMinor === 0n ? [] : [{ ref: feeRef, kind: "payment_fee", category, amount: feeMinor }];
   return [...delivery, ...fee];

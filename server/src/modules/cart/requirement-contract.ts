@@ -26,6 +26,8 @@ export const requirementCodes = [
   "not_for_sale",
   /** With `line`; `details.available`: how many can be had. */
   "out_of_stock",
+  /** A code in it does nothing any more; `details`: `{ code, reason, unmet }` as in `codeView`. */
+  "code_not_applicable",
   /** The tax cannot be told for this address. */
   "tax_unknown",
   /** The tax service was not asked yet about the cart as it is: `settleCartTax` asks. */

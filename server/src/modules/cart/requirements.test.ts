@@ -21,6 +21,8 @@ const line: CartLine = {
   title: "Chair",
   options: "",
   pictureKey: null,
+  optionValues: {},
+  categories: [],
   quantity: 2,
   priceSeenMinor: 100n,
   unitPriceMinor: 100n,
@@ -53,6 +55,10 @@ const complete: Cart = {
   orderId: null,
   useStoreCredit: true,
   credits: [],
+  codes: [],
+  knownCodes: [],
+  history: { customerId: null, firstOrder: true, used: new Map() },
+  giftGoods: [],
   lines: [line],
 };
 
@@ -71,6 +77,7 @@ const usual: Circumstances = {
   servedBy: "eu",
   tax: { state: "ok" },
   dueMinor: 200n,
+  codes: [],
 };
 
 const codes = (cart: Partial<Cart>, facts: Partial<Circumstances> = {}) =>
@@ -134,6 +141,18 @@ const cases: [string, Partial<Cart>, Partial<Circumstances>, string[]][] = [
     "nothing when the rest can be sold ahead",
     { lines: [{ ...line, quantity: 3, backorderRoom: 1 }] },
     {},
+    [],
+  ],
+  [
+    "codes that do something",
+    {},
+    { codes: [{ code: "SALE", reason: "ended", unmet: [] }] },
+    ["code_not_applicable"],
+  ],
+  [
+    "nothing of a code that something better outdoes",
+    {},
+    { codes: [{ code: "SALE", reason: "better_offer", unmet: [] }] },
     [],
   ],
   ["a known tax", {}, { tax: { state: "pending", reason: "region_needed" } }, ["tax_unknown"]],

@@ -3,6 +3,7 @@ import type { Json } from "../../kernel/errors.ts";
 import { emailSchema } from "../../kernel/wire.ts";
 import { type Cart, isBlankAddress, isForSale, obtainable } from "./cart.ts";
 import type { RequirementCode } from "./contract.ts";
+import type { CodeState } from "./discounts.ts";
 import type { PaymentChoice } from "./payment-choices.ts";
 import { parseVatId, type TaxResult } from "../tax/index.ts";
 
@@ -27,12 +28,14 @@ export interface Circumstances {
   readonly tax: (Pick<TaxResult, "state"> & { readonly reason?: string }) | null;
   /** What is left to be paid by a method, in minor units; nothing: none is needed. */
   readonly dueMinor: bigint;
+  readonly codes: readonly CodeState[];
 }
 
 /** All that is missing, in the order of a checkout; empty when the order can be placed. Pure. */
 export function requirementsOf(cart: Cart, facts: Circumstances): Requirement[] {
   return [
     ...ofLines(cart),
+    ...ofCodes(facts),
     ...ofContact(cart, facts),
     ...ofAddresses(cart, facts),
     ...ofVatId(cart),
@@ -50,6 +53,24 @@ function ofLines(cart: Cart): Requirement[] {
     if (line.quantity <= available) return [];
     return [{ code: "out_of_stock", lineId: line.id, details: { available } }];
   });
+}
+
+/** Codes that do nothing only because something better does, or before a delivery is chosen, are in nobody's way. */
+const harmless: readonly CodeState["reason"][] = [
+  null,
+  "better_offer",
+  "nothing_left",
+  "no_delivery",
+];
+
+function ofCodes({ codes }: Circumstances): Requirement[] {
+  return codes
+    .filter(({ reason }) => !harmless.includes(reason))
+    .map(({ code, reason, unmet }) => ({
+      code: "code_not_applicable",
+      field: "codes",
+      details: { code, reason, unmet: [...unmet] },
+    }));
 }
 
 function ofContact(cart: Cart, facts: Circumstances): Requirement[] {

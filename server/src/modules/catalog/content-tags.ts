@@ -43,5 +43,12 @@ export function touchAvailability(ctx: Context, productIds: readonly Uuid[]): vo
 
 /** Says that the tree of categories changed: what shows any of it is dropped. */
 export function touchCategories(ctx: Context, categoryIds: readonly Uuid[]): void {
-  touchTag(ctx, "menu:main", "catalog", "search", ...categoryIds.map((id) => `category:${id}`));
+  touchTag(
+    ctx,
+    "menu:main",
+    "category-tree",
+    "catalog",
+    "search",
+    ...categoryIds.map((id) => `category:${id}`),
+  );
 }

@@ -21,6 +21,7 @@ import {
   tooManyOrders,
   tooManyUnpaidOrders,
 } from "../orders/contract.ts";
+import { promotionChanged, promotionUsedUp } from "../promotions/contract.ts";
 import { paymentMethods } from "../settings/contract.ts";
 
 /** details: `{ requirements }`, as in the cart: all that is missing. */
@@ -116,6 +117,8 @@ export const placeOrder = endpoint({
     tooManyOrders,
     tooManyUnpaidOrders,
     creditChanged,
+    promotionUsedUp,
+    promotionChanged,
   ],
   idempotent: true,
   keepReplyHours: 168,

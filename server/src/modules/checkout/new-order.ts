@@ -7,15 +7,23 @@ import { roundHalfUp } from "../../kernel/rounding.ts";
 import {
   type Appraisal,
   type CartLine,
+  type Discounts,
   deliveryRef,
   feeRef,
+  type GiftLine,
   isBlankAddress,
   isForSale,
   promisedBy,
   taxEvidenceOf,
   wholeAddress,
 } from "../cart/index.ts";
-import type { CaptureMoment, NewOrder, NewOrderLine, OrderPaymentMethod } from "../orders/index.ts";
+import type {
+  CaptureMoment,
+  LineDiscount,
+  NewOrder,
+  NewOrderLine,
+  OrderPaymentMethod,
+} from "../orders/index.ts";
 import { inLocale } from "../settings/index.ts";
 import type { Taxed, TaxedLine } from "../tax/index.ts";
 
@@ -79,9 +87,16 @@ function isRelieved({ pricing }: Pick<Appraisal, "pricing">): boolean {
   return pricing.tax.state === "ok" && pricing.tax.relieved !== 0n;
 }
 
+interface SoldPart {
+  readonly taxed: TaxedLine;
+  readonly quantity: number;
+  readonly discountMinor: bigint;
+}
+
 /** What one costs as the order has it: the listed price, or what is left of it without the tax. */
-function unitPriceOf(appraisal: Appraisal, listed: bigint, taxed: TaxedLine, quantity: number) {
-  return isRelieved(appraisal) ? roundHalfUp(taxed.net, BigInt(quantity)) : listed;
+function unitPriceOf(appraisal: Appraisal, listed: bigint, sold: SoldPart): bigint {
+  const { taxed, quantity, discountMinor } = sold;
+  return isRelieved(appraisal) ? roundHalfUp(taxed.net + discountMinor, BigInt(quantity)) : listed;
 }
 
 /** What is picked up is sent nowhere; who gives no billing address is billed where the goods go. */
@@ -101,18 +116,33 @@ export function addressesOf({
 
 function linesOf(appraisal: Appraisal, tax: Taxed, locale: Locale): NewOrderLine[] {
   const taxed = new Map(tax.lines.map((line) => [line.ref, line]));
-  const items = appraisal.cart.lines.map((line) =>
-    itemLine(line, present(taxed.get(line.id), "the line's tax"), appraisal),
+  const { delivery, pricing, discounts } = appraisal;
+  const goods = appraisal.cart.lines.map((line) =>
+    itemLine(line, present(taxed.get(line.id), "the line's tax"), appraisal, locale),
   );
-  const { delivery, pricing } = appraisal;
+  const gifts = discounts.gifts.map((gift) => ({
+    ...giftLine(gift, present(taxed.get(gift.ref), "the gift's tax")),
+    ...takenOff(discounts, locale, (each) =>
+      each.promotionId === gift.promotionId ? each.amountMinor : 0n,
+    ),
+  }));
+  const items = [...goods, ...gifts];
   const sold = present(delivery, "the chosen delivery");
   const deliveryTax = present(taxed.get(deliveryRef), "the delivery's tax");
-  const deliveryLine = chargeLine(deliveryTax, {
-    kind: "delivery",
-    sku: sold.code,
-    title: inLocale(sold.names, locale),
-    unitPriceMinor: unitPriceOf(appraisal, pricing.deliveryMinor ?? 0n, deliveryTax, 1),
-  });
+  const offDelivery = takenOff(discounts, locale, (each) => each.deliveryMinor);
+  const deliveryLine = {
+    ...chargeLine(deliveryTax, {
+      kind: "delivery",
+      sku: sold.code,
+      title: inLocale(sold.names, locale),
+      unitPriceMinor: unitPriceOf(appraisal, pricing.deliveryMinor ?? 0n, {
+        taxed: deliveryTax,
+        quantity: 1,
+        ...offDelivery,
+      }),
+    }),
+    ...offDelivery,
+  };
   const fee = taxed.get(feeRef);
   if (fee === undefined) return [...items, deliveryLine];
   const method = present(appraisal.cart.paymentMethod, "the way to pay");
@@ -121,12 +151,61 @@ function linesOf(appraisal: Appraisal, tax: Taxed, locale: Locale): NewOrderLine
     sku: method,
     // Faces name fees in their reader's language by this code.
     title: method,
-    unitPriceMinor: unitPriceOf(appraisal, pricing.feeMinor, fee, 1),
+    unitPriceMinor: unitPriceOf(appraisal, pricing.feeMinor, {
+      taxed: fee,
+      quantity: 1,
+      discountMinor: 0n,
+    }),
   });
-  return [...items, deliveryLine, feeLine];
+  return [...items, deliveryLine, { ...feeLine, discountMinor: 0n, discounts: [] }];
 }
 
-function itemLine(line: CartLine, taxed: TaxedLine, appraisal: Appraisal): NewOrderLine {
+/** The promotions that took something off a line, as they are sold. */
+function takenOff(
+  { applied }: Discounts,
+  locale: Locale,
+  amountOf: (each: Discounts["applied"][number]) => bigint,
+): Pick<NewOrderLine, "discountMinor" | "discounts"> {
+  const discounts = applied.flatMap((each): LineDiscount[] => {
+    const amountMinor = amountOf(each);
+    if (amountMinor === 0n) return [];
+    const { promotionId, names, coupon } = each;
+    return [
+      { promotionId, name: inLocale(names, locale), code: coupon?.code ?? null, amountMinor },
+    ];
+  });
+  const discountMinor = discounts.reduce((sum, each) => sum + each.amountMinor, 0n);
+  return { discountMinor, discounts };
+}
+
+type Undiscounted = Omit<NewOrderLine, "discountMinor" | "discounts">;
+
+/** A gift is sold at its price less all of it: its line says what it was worth. */
+function giftLine({ goods, quantity }: GiftLine, taxed: TaxedLine): Undiscounted {
+  const { variantId, sku, title, options, pictureKey, unitPriceMinor, weightGrams } = goods;
+  return {
+    id: newId(),
+    kind: "item",
+    variantId,
+    sku,
+    title,
+    options,
+    pictureKey,
+    quantity,
+    unitPriceMinor,
+    weightGrams,
+    promisedBy: null,
+    ...taxOf(taxed),
+  };
+}
+
+function itemLine(
+  line: CartLine,
+  taxed: TaxedLine,
+  appraisal: Appraisal,
+  locale: Locale,
+): NewOrderLine {
+  const off = takenOff(appraisal.discounts, locale, (each) => each.lines.get(line.id) ?? 0n);
   assert(isForSale(line), "an ordered line is for sale");
   return {
     id: newId(),
@@ -137,7 +216,12 @@ function itemLine(line: CartLine, taxed: TaxedLine, appraisal: Appraisal): NewOr
     options: line.options,
     pictureKey: line.pictureKey,
     quantity: line.quantity,
-    unitPriceMinor: unitPriceOf(appraisal, line.unitPriceMinor, taxed, line.quantity),
+    unitPriceMinor: unitPriceOf(appraisal, line.unitPriceMinor, {
+      taxed,
+      quantity: line.quantity,
+      ...off,
+    }),
+    ...off,
     weightGrams: line.weightGrams,
     promisedBy: promisedBy(line, appraisal.today),
     ...taxOf(taxed),
@@ -147,7 +231,7 @@ function itemLine(line: CartLine, taxed: TaxedLine, appraisal: Appraisal): NewOr
 function chargeLine(
   taxed: TaxedLine,
   charge: Pick<NewOrderLine, "kind" | "sku" | "title" | "unitPriceMinor">,
-): NewOrderLine {
+): Undiscounted {
   return {
     id: newId(),
     ...charge,

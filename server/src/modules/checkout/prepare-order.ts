@@ -23,6 +23,7 @@ import {
   settleNothingDue,
   settleOffline,
 } from "../payments/index.ts";
+import { redeemPromotions, type Use } from "../promotions/index.ts";
 import { paymentNotPossible, type placeOrder } from "./contract.ts";
 import { noteVatIdUse } from "../tax/index.ts";
 import { addressesOf, newOrderFrom } from "./new-order.ts";
@@ -58,9 +59,26 @@ export async function prepareOrder(
   const attempt = await writeOrder(ctx, order, { appraisal, limits });
   const vatId = order.taxEvidence?.vatId?.vatId;
   if (vatId !== undefined) await noteVatIdUse(ctx, customerId, vatId);
+  await redeemPromotions(ctx, {
+    orderId,
+    customerId,
+    email: order.email,
+    currency: cart.currency,
+    uses: usesOf(appraisal),
+  });
   await reserveGoods(ctx, order, terms.holdUntil);
   failpoint("checkout.before-commit");
   return attempt;
+}
+
+function usesOf({ discounts }: Appraisal): Use[] {
+  return discounts.applied.map(({ promotionId, version, coupon, amountMinor }) => ({
+    promotionId,
+    version,
+    couponId: coupon?.couponId ?? null,
+    code: coupon?.code ?? null,
+    amountMinor,
+  }));
 }
 
 /** Settings may offer a method whose provider this installation was not given. */

@@ -1,7 +1,13 @@
 import type { Currency } from "../../kernel/currency.ts";
 import { money, toWire } from "../../kernel/money.ts";
 import { typeId } from "../../kernel/type-id.ts";
-import type { Order, OrderLine, OrderTaxLine, TimelineEntry } from "../orders/index.ts";
+import {
+  discountViews,
+  type Order,
+  type OrderLine,
+  type OrderTaxLine,
+  type TimelineEntry,
+} from "../orders/index.ts";
 import { cancellableUnits } from "./cancellation-plan.ts";
 import type { DeskOrderView } from "./contract.ts";
 import type { OrderFacts } from "./order-facts.ts";
@@ -25,6 +31,7 @@ export function lineView(line: OrderLine, { currency, status }: Order): LineView
     quantityShipped: line.quantityShipped,
     quantityRefunded: line.quantityRefunded,
     unitPrice: wire(line.unitPriceMinor),
+    ...discountViews(line, currency),
     net: wire(line.netMinor),
     tax: wire(line.taxMinor),
     total: wire(line.totalMinor),

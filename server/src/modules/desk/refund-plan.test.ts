@@ -19,6 +19,8 @@ function aLine(more: Partial<OrderLine> = {}): OrderLine {
     pictureKey: null,
     quantity: 3,
     unitPriceMinor: 333n,
+    discountMinor: 0n,
+    discounts: [],
     netMinor: 840n,
     taxMinor: 160n,
     totalMinor: 1000n,

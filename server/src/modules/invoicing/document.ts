@@ -16,6 +16,8 @@ export interface DocumentLine {
   readonly quantity: number;
   /** As sold: with tax where `taxIncluded`. */
   readonly unitPriceMinor: string;
+  /** Names of what reduced the line; absent on documents from before there were discounts. */
+  readonly discounts?: readonly string[];
   readonly netMinor: string;
   readonly taxMinor: string;
   readonly taxRate: string;

@@ -18,6 +18,8 @@ function aLine(facts: Partial<OrderLine>): OrderLine {
     pictureKey: null,
     quantity: 1,
     unitPriceMinor: 0n,
+    discountMinor: 0n,
+    discounts: [],
     netMinor: 0n,
     taxMinor: 0n,
     totalMinor: 0n,

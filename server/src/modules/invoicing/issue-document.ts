@@ -109,6 +109,7 @@ function documentLine(lines: readonly OrderLine[], part: LinePart): DocumentLine
     options,
     quantity: part.quantity,
     unitPriceMinor: String(line.unitPriceMinor),
+    ...(line.discounts.length > 0 && { discounts: line.discounts.map(({ name }) => name) }),
     netMinor: String(part.netMinor),
     taxMinor: String(part.taxMinor),
     taxRate,

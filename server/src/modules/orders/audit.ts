@@ -66,6 +66,22 @@ export const checks: AuditCheck[] = [
                ('eu-vat', 'uk-vat', 'swiss-vat', 'norwegian-vat', 'us-sales-tax'))`,
   },
   {
+    id: "I4-discounts",
+    title: "A line is its price times its units less its discounts, which are stored one by one",
+    query: sql`
+      select o.number, l.title, l.unit_price_minor, l.quantity, l.discount_minor, d.discounts,
+             case when o.tax_included then l.total_minor else l.net_minor end as charged
+      from orders.line l
+      join orders.order o on o.id = l.order_id
+      left join lateral (select coalesce(sum(amount_minor), 0) as discounts from orders.discount
+                         where order_id = l.order_id and line_id = l.id) d on true
+      where l.discount_minor <> d.discounts
+         -- Prices that lost their tax for this buyer are rounded by unit.
+         or abs(l.unit_price_minor * l.quantity - l.discount_minor
+                - case when o.tax_included then l.total_minor else l.net_minor end)
+            > case when o.tax_evidence is null then 0 else l.quantity end`,
+  },
+  {
     id: "I4-units",
     title: "An order's counts of units are those of its lines",
     query: sql`

@@ -97,6 +97,14 @@ export const timelineEntryView = z.object({
 });
 export type TimelineEntryView = z.output<typeof timelineEntryView>;
 
+/** A promotion as it reduced one line, named as it was sold. */
+export const lineDiscountView = z.object({
+  name: z.string(),
+  /** The code that brought it; null when none was needed. */
+  code: z.string().nullable(),
+  amount: moneyView,
+});
+
 export const orderLineView = z.object({
   id: idView("order_line"),
   kind: z.enum(orderLineKinds),
@@ -111,6 +119,9 @@ export const orderLineView = z.object({
   quantityRefunded: z.int(),
   /** On the market's basis, as it was shown. */
   unitPrice: moneyView,
+  /** Taken off the whole line, on the basis of its price. */
+  discount: moneyView,
+  discounts: z.array(lineDiscountView),
   net: moneyView,
   tax: moneyView,
   total: moneyView,

@@ -22,6 +22,8 @@ type Sold =
   | "pictureKey"
   | "quantity"
   | "unitPriceMinor"
+  | "discountMinor"
+  | "discounts"
   | "netMinor"
   | "taxMinor"
   | "taxCategory"
@@ -76,6 +78,12 @@ export async function createOrder(
     tax === sum(order.taxLines.map((line) => line.taxMinor)),
     "tax lines share the lines' tax",
   );
+  for (const { discountMinor, discounts } of order.lines) {
+    assert(
+      discountMinor === sum(discounts.map((each) => each.amountMinor)),
+      "a line's discounts are its discount",
+    );
+  }
   const items = order.lines.filter((line) => line.kind === "item");
   const units = items.reduce((count, line) => count + line.quantity, 0);
   assert(units > 0, "an order sells something");
@@ -96,6 +104,7 @@ export async function createOrder(
       from ${roomFor(ctx, order, limits)}
       returning ${orderColumns}
     ), new_lines as (${insertLines(order)}),
+    new_discounts as (${insertDiscounts(order)}),
     new_tax_lines as (${insertTaxLines(order)}),
     said as (${timelineInsert(ctx, order.id, [{ kind: "created", public: false }])})
     select * from new_order`);
@@ -114,6 +123,7 @@ function insertLines(order: NewOrder): Sql {
     picture_key: line.pictureKey,
     quantity: line.quantity,
     unit_price_minor: line.unitPriceMinor.toString(),
+    discount_minor: line.discountMinor.toString(),
     net_minor: line.netMinor.toString(),
     tax_minor: line.taxMinor.toString(),
     total_minor: (line.netMinor + line.taxMinor).toString(),
@@ -127,16 +137,33 @@ function insertLines(order: NewOrder): Sql {
   return sql`
     insert into orders.line
       (id, order_id, position, kind, variant_id, sku, title, options, picture_key, quantity,
-       unit_price_minor, net_minor, tax_minor, total_minor, tax_category, tax_rate,
+       unit_price_minor, discount_minor, net_minor, tax_minor, total_minor, tax_category, tax_rate,
        tax_jurisdiction, tax_reason, weight_grams, promised_by)
     select id, ${order.id}, position, kind, variant_id, sku, title, options, picture_key, quantity,
-           unit_price_minor, net_minor, tax_minor, total_minor, tax_category, tax_rate,
+           unit_price_minor, discount_minor, net_minor, tax_minor, total_minor, tax_category, tax_rate,
            tax_jurisdiction, tax_reason, weight_grams, promised_by
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as l
       (id uuid, position smallint, kind text, variant_id uuid, sku text, title text, options text,
-       picture_key text, quantity integer, unit_price_minor bigint, net_minor bigint, tax_minor bigint,
+       picture_key text, quantity integer, unit_price_minor bigint, discount_minor bigint, net_minor bigint, tax_minor bigint,
        total_minor bigint, tax_category text, tax_rate numeric, tax_jurisdiction text, tax_reason text,
        weight_grams integer, promised_by date)`;
+}
+
+function insertDiscounts(order: NewOrder): Sql {
+  const rows = order.lines.flatMap((line) =>
+    line.discounts.map((each) => ({
+      line_id: line.id,
+      promotion_id: each.promotionId,
+      name: each.name,
+      code: each.code,
+      amount_minor: each.amountMinor.toString(),
+    })),
+  );
+  return sql`
+    insert into orders.discount (order_id, line_id, promotion_id, name, code, amount_minor)
+    select ${order.id}, line_id, promotion_id, name, code, amount_minor
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as d
+      (line_id uuid, promotion_id uuid, name text, code text, amount_minor bigint)`;
 }
 
 function insertTaxLines(order: NewOrder): Sql {

@@ -8,8 +8,21 @@ export { linkSecretOf } from "./link-secret.ts";
 export { markPlaced } from "./mark-placed.ts";
 export type { PlacedHow } from "./mark-placed.ts";
 export { isDone, isPaymentCovered, mayBecome, outstandingMoney } from "./order.ts";
-export type { CaptureMoment, Order, OrderLine, OrderTaxLine, SoldDelivery } from "./order.ts";
-export { orderLineView, readOrderView, taxLineView, timelineView } from "./order-view.ts";
+export type {
+  CaptureMoment,
+  LineDiscount,
+  Order,
+  OrderLine,
+  OrderTaxLine,
+  SoldDelivery,
+} from "./order.ts";
+export {
+  discountViews,
+  orderLineView,
+  readOrderView,
+  taxLineView,
+  timelineView,
+} from "./order-view.ts";
 export {
   findOrder,
   findOrderByCart,

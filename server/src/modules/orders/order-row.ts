@@ -115,6 +115,8 @@ export interface OrderLineRow {
   picture_key: string | null;
   quantity: number;
   unit_price_minor: bigint;
+  discount_minor: bigint;
+  discounts: { promotionId: string; name: string; code: string | null; amountMinor: string }[];
   net_minor: bigint;
   tax_minor: bigint;
   total_minor: bigint;
@@ -146,6 +148,8 @@ export function orderLineOf(row: OrderLineRow): OrderLine {
     pictureKey: row.picture_key,
     quantity: row.quantity,
     unitPriceMinor: row.unit_price_minor,
+    discountMinor: row.discount_minor,
+    discounts: row.discounts.map((each) => ({ ...each, amountMinor: BigInt(each.amountMinor) })),
     netMinor: row.net_minor,
     taxMinor: row.tax_minor,
     totalMinor: row.total_minor,

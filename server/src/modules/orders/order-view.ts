@@ -82,11 +82,27 @@ export function orderLineView(line: OrderLine, currency: Currency): OrderLineVie
     quantityShipped: line.quantityShipped,
     quantityRefunded: line.quantityRefunded,
     unitPrice: wire(line.unitPriceMinor),
+    ...discountViews(line, currency),
     net: wire(line.netMinor),
     tax: wire(line.taxMinor),
     total: wire(line.totalMinor),
     taxRate: line.taxRate,
     promisedBy: line.promisedBy,
+  };
+}
+
+export function discountViews(
+  line: Pick<OrderLine, "discountMinor" | "discounts">,
+  currency: Currency,
+): Pick<OrderLineView, "discount" | "discounts"> {
+  const wire = amountsIn(currency);
+  return {
+    discount: wire(line.discountMinor),
+    discounts: line.discounts.map(({ name, code, amountMinor }) => ({
+      name,
+      code,
+      amount: wire(amountMinor),
+    })),
   };
 }
 

@@ -88,6 +88,10 @@ export interface OrderLine {
   readonly quantity: number;
   /** With tax in markets whose prices include it. */
   readonly unitPriceMinor: bigint;
+  /** What was taken off the whole line, on the basis of its price; net and tax are after it. */
+  readonly discountMinor: bigint;
+  /** What took it off. Together they are `discountMinor`. */
+  readonly discounts: readonly LineDiscount[];
   readonly netMinor: bigint;
   readonly taxMinor: bigint;
   readonly totalMinor: bigint;
@@ -105,6 +109,16 @@ export interface OrderLine {
   readonly invoicedNetMinor: bigint;
   readonly invoicedTaxMinor: bigint;
   readonly promisedBy: BusinessDate | null;
+}
+
+/** A promotion as it reduced one line. */
+export interface LineDiscount {
+  readonly promotionId: string;
+  /** As sold, in the order's language. */
+  readonly name: string;
+  /** The code that brought it; null when none was needed. */
+  readonly code: string | null;
+  readonly amountMinor: bigint;
 }
 
 /** Tax of all lines of one category, as stored with the order. */

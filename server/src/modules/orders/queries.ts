@@ -56,8 +56,12 @@ export async function orderLines(ctx: Context, orderId: string): Promise<OrderLi
            unit_price_minor, net_minor, tax_minor, total_minor, tax_category, tax_rate,
            tax_jurisdiction, tax_reason, weight_grams, quantity_cancelled, quantity_shipped,
            quantity_refunded, refunded_net_minor, refunded_tax_minor, invoiced_net_minor,
-           invoiced_tax_minor, promised_by
-    from orders.line where order_id = ${orderId} order by position`);
+           invoiced_tax_minor, promised_by, discount_minor,
+           case when discount_minor = 0 then '[]' else
+             (select coalesce(jsonb_agg(jsonb_build_object('promotionId', d.promotion_id, 'name', d.name,
+                'code', d.code, 'amountMinor', d.amount_minor::text) order by d.amount_minor desc, d.promotion_id), '[]')
+              from orders.discount d where d.order_id = l.order_id and d.line_id = l.id) end as discounts
+    from orders.line l where order_id = ${orderId} order by position`);
   return rows.map(orderLineOf);
 }
 

@@ -259,7 +259,7 @@ describe("the audit of orders", () => {
       ],
       [
         sql`update orders.line set net_minor = net_minor + 1, total_minor = total_minor + 1 where id = ${first}`,
-        ["I4-totals"],
+        ["I4-totals", "I4-discounts"],
       ],
       [sql`delete from orders.tax_line where order_id = ${order.id}`, ["I4-totals"]],
       [sql`update orders.line set quantity_shipped = 1 where id = ${second}`, ["I4-units"]],

@@ -80,6 +80,8 @@ function aLine(gross: bigint, quantity: number) {
     pictureKey: null,
     quantity,
     unitPriceMinor: gross / BigInt(quantity),
+    discountMinor: 0n,
+    discounts: [],
     netMinor: net,
     taxMinor: gross - net,
     taxCategory: "standard",

@@ -104,15 +104,18 @@ export function partOfLine(line: SoldLine, before: number, units: number): Part 
 /**
  * The amounts of the first so many units. With tax they are the rounded share of the whole, so that
  * cancellations, which know gross amounts only, agree to the cent; the price as quoted decides how
- * the rest is divided.
+ * the rest is divided. A line before tax whose net does not divide evenly over its units (after a discount)
+ * is divided like one with tax: two roundings of their own would now and then leave a cent of negative tax.
  */
 function upTo(line: SoldLine, units: number): Part {
   const sold = line.net + line.tax;
   if (sold === 0n) return part(0n, 0n);
   const gross = share(sold, units, line.quantity);
-  const quoted = line.taxIncluded
-    ? gross - roundHalfUp(line.tax * gross, sold)
-    : share(line.net, units, line.quantity);
+  const uneven = line.net % BigInt(line.quantity) !== 0n;
+  const quoted =
+    line.taxIncluded || uneven
+      ? gross - roundHalfUp(line.tax * gross, sold)
+      : share(line.net, units, line.quantity);
   const net = within(quoted, 0n, gross);
   return part(net, gross - net);
 }

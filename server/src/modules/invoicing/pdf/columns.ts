@@ -8,6 +8,13 @@ export function documentColumns({ content, said, amount }: Writing): Column<Docu
   const percent = percentIn(content.locale);
   const amountOf = (line: DocumentLine) =>
     BigInt(line.netMinor) + (content.taxIncluded ? BigInt(line.taxMinor) : 0n);
+  /** What took how much off; of money that goes back only the names, since any amount may go back. */
+  const discountOf = (line: DocumentLine) => {
+    const names = (line.discounts ?? []).join(", ");
+    if (names === "" || content.kind === "credit_note") return names;
+    const listed = BigInt(line.unitPriceMinor) * BigInt(line.quantity);
+    return `${names}: −${amount(listed - amountOf(line))}`;
+  };
   return [
     {
       header: said.item,
@@ -18,6 +25,7 @@ export function documentColumns({ content, said, amount }: Writing): Column<Docu
           line.options,
           line.kind === "item" ? line.sku : "",
           line.quantity === 0 ? said.moneyOnly : "",
+          discountOf(line),
         ]
           .filter(Boolean)
           .join(" · "),

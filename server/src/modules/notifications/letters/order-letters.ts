@@ -145,7 +145,12 @@ function goodsRow(line: OrderLine, order: Order, said: MailWords): GoodsRow {
   const charge = line.kind === "item" ? null : said.lineNames[line.kind];
   return {
     title: line.title || (charge ?? ""),
-    below: line.options,
+    below: [
+      line.options,
+      ...line.discounts.map((each) => `${each.name}: −${amountsOf(order)(each.amountMinor)}`),
+    ]
+      .filter(Boolean)
+      .join(" · "),
     quantity: charge === null ? `${line.quantity} ×` : "",
     amount: amountsOf(order)(order.taxIncluded ? line.totalMinor : line.netMinor),
   };
