@@ -11,13 +11,13 @@ import {
   partialAddressSchema,
   text,
 } from "../../kernel/wire.ts";
-import { availabilityView } from "../catalog/contract.ts";
 import { paymentMethods } from "../settings/contract.ts";
 import { codeSchema, codeUnknown, creditKinds, tooManyCodes } from "../credit/contract.ts";
 import { vatIdStates } from "../tax/contract.ts";
 import {
   cartDiscountView,
-  cartTaxLineView,
+  cartLineView,
+  cartTotalsView,
   codeView,
   deliveryChoiceView,
   giftView,
@@ -33,8 +33,18 @@ import {
 } from "./errors.ts";
 import { requirementView } from "./requirement-contract.ts";
 
-export { deliveryChoiceView, paymentChoiceView } from "./part-views.ts";
-export type { DeliveryChoiceView, PaymentChoiceView } from "./part-views.ts";
+export {
+  cartLineView,
+  cartTotalsView,
+  deliveryChoiceView,
+  paymentChoiceView,
+} from "./part-views.ts";
+export type {
+  CartLineView,
+  CartTotalsView,
+  DeliveryChoiceView,
+  PaymentChoiceView,
+} from "./part-views.ts";
 export {
   cartOrdered,
   choiceUnknown,
@@ -74,58 +84,6 @@ export const cartChangeView = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("line_dropped"), title: z.string() }),
 ]);
 export type CartChangeView = z.output<typeof cartChangeView>;
-
-export const cartLineView = z.object({
-  id: idView("cart_line"),
-  variantId: idView("variant"),
-  productId: idView("product"),
-  /** For links: the product's handle. */
-  handle: z.string(),
-  sku: z.string(),
-  title: z.string(),
-  /** The options as people read them: "Oak, 140 cm"; empty when there are none. */
-  options: z.string(),
-  /** Key of the picture's files: `/media/<key>-<width>.webp`; null when there is none. */
-  pictureKey: z.string().nullable(),
-  quantity: z.int(),
-  /** On the market's basis: with tax where prices include it. Null when it is no longer offered. */
-  unitPrice: moneyView.nullable(),
-  /** Unit price times quantity, on the same basis. */
-  total: moneyView.nullable(),
-  /** What promotions take off the total; zero for most. */
-  discount: moneyView,
-  /** Null while the tax is not known; after the discount. */
-  net: moneyView.nullable(),
-  tax: moneyView.nullable(),
-  gross: moneyView.nullable(),
-  availability: availabilityView,
-});
-export type CartLineView = z.output<typeof cartLineView>;
-
-export const cartTotalsView = z.object({
-  /** goods, delivery and fee are on the market's basis, as prices are shown. */
-  goods: moneyView,
-  /** Taken off the goods. */
-  discount: moneyView,
-  /** Null until a delivery is chosen. */
-  delivery: moneyView.nullable(),
-  /** Taken off the delivery. */
-  deliveryDiscount: moneyView,
-  fee: moneyView,
-  /** Null while the tax is not known. */
-  net: moneyView.nullable(),
-  tax: moneyView.nullable(),
-  /** What prices with tax lose because this buyer is spared it; zero for most. */
-  relief: moneyView,
-  /** What the shopper pays; without tax while `taxState` is pending or failed. */
-  total: moneyView,
-  /** What is left to be paid by the chosen method; zero: no method is needed. */
-  due: moneyView,
-  taxLines: z.array(cartTaxLineView),
-  /** estimated: for the market's default country; pending: the state is needed; failed: it cannot be told. */
-  taxState: z.enum(["final", "estimated", "pending", "failed"]),
-});
-export type CartTotalsView = z.output<typeof cartTotalsView>;
 
 export const cartCreditView = z.object({
   id: idView("gift_card"),

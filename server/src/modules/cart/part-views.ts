@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { idView, moneyView } from "../../kernel/wire.ts";
+import { availabilityView } from "../catalog/contract.ts";
 import { reasons } from "../promotions/contract.ts";
 import { paymentMethods } from "../settings/contract.ts";
 import { taxReasons } from "../tax/contract.ts";
@@ -79,3 +80,55 @@ export const cartTaxLineView = z.object({
   net: moneyView,
   tax: moneyView,
 });
+
+export const cartLineView = z.object({
+  id: idView("cart_line"),
+  variantId: idView("variant"),
+  productId: idView("product"),
+  /** For links: the product's handle. */
+  handle: z.string(),
+  sku: z.string(),
+  title: z.string(),
+  /** The options as people read them: "Oak, 140 cm"; empty when there are none. */
+  options: z.string(),
+  /** Key of the picture's files: `/media/<key>-<width>.webp`; null when there is none. */
+  pictureKey: z.string().nullable(),
+  quantity: z.int(),
+  /** On the market's basis: with tax where prices include it. Null when it is no longer offered. */
+  unitPrice: moneyView.nullable(),
+  /** Unit price times quantity, on the same basis. */
+  total: moneyView.nullable(),
+  /** What promotions take off the total; zero for most. */
+  discount: moneyView,
+  /** Null while the tax is not known; after the discount. */
+  net: moneyView.nullable(),
+  tax: moneyView.nullable(),
+  gross: moneyView.nullable(),
+  availability: availabilityView,
+});
+export type CartLineView = z.output<typeof cartLineView>;
+
+export const cartTotalsView = z.object({
+  /** goods, delivery and fee are on the market's basis, as prices are shown. */
+  goods: moneyView,
+  /** Taken off the goods. */
+  discount: moneyView,
+  /** Null until a delivery is chosen. */
+  delivery: moneyView.nullable(),
+  /** Taken off the delivery. */
+  deliveryDiscount: moneyView,
+  fee: moneyView,
+  /** Null while the tax is not known. */
+  net: moneyView.nullable(),
+  tax: moneyView.nullable(),
+  /** What prices with tax lose because this buyer is spared it; zero for most. */
+  relief: moneyView,
+  /** What the shopper pays; without tax while `taxState` is pending or failed. */
+  total: moneyView,
+  /** What is left to be paid by the chosen method; zero: no method is needed. */
+  due: moneyView,
+  taxLines: z.array(cartTaxLineView),
+  /** estimated: for the market's default country; pending: the state is needed; failed: it cannot be told. */
+  taxState: z.enum(["final", "estimated", "pending", "failed"]),
+});
+export type CartTotalsView = z.output<typeof cartTotalsView>;
