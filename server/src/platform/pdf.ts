@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import PDFDocument from "pdfkit";
+import { isOrdinary, layOut, type Line, type Metrics } from "./pdf-script.ts";
 
 export type Paper = "A4" | "LETTER";
 
@@ -78,13 +79,60 @@ export class Sheet {
   text(value: string, x: number, y: number, style: TextStyle = {}): number {
     const { colour = ink, align = "left", width = this.right - x } = style;
     const height = this.heightOf(value, width, style);
-    this.doc.fillColor(colour).text(value, x, y, { width, align, lineGap });
+    this.doc.fillColor(colour);
+    if (isOrdinary(value)) this.doc.text(value, x, y, { width, align, lineGap });
+    else this.drawLines(layOut(value, width, this.metrics(style)), { x, y, width, style });
     return height;
   }
 
-  heightOf(value: string, width: number, { size = 9.5, bold = false }: TextStyle = {}): number {
-    this.doc.font(bold ? "bold" : "regular").fontSize(size);
+  heightOf(value: string, width: number, style: TextStyle = {}): number {
+    this.choose(null, style);
+    if (!isOrdinary(value)) {
+      const lines = layOut(value, width, this.metrics(style));
+      this.choose(null, style);
+      return lines.length * this.lineHeight();
+    }
     return this.doc.heightOfString(value === "" ? " " : value, { width, lineGap });
+  }
+
+  private choose(font: string | null, { size = 9.5, bold = false }: TextStyle): void {
+    this.doc.font(font ?? (bold ? "bold" : "regular")).fontSize(size);
+  }
+
+  private lineHeight(): number {
+    return this.doc.currentLineHeight(true) + lineGap;
+  }
+
+  private metrics(style: TextStyle): Metrics {
+    return {
+      has: (font, codePoint) => {
+        this.choose(font, style);
+        return openedFont(this.doc).hasGlyphForCodePoint(codePoint);
+      },
+      widthOf: (font, text) => {
+        this.choose(font, style);
+        return this.doc.widthOfString(text, { features: [] });
+      },
+    };
+  }
+
+  /** Each run on the line that the shop's own font stands on, whatever font it is in. */
+  private drawLines(lines: readonly Line[], at: Placed): void {
+    const { x, width, style } = at;
+    this.choose(null, style);
+    const [step, { ascent, unitsPerEm }] = [this.lineHeight(), openedFont(this.doc)];
+    let baseline = at.y + (ascent / unitsPerEm) * (style.size ?? 9.5);
+    for (const line of lines) {
+      const spare = Math.max(width - line.width, 0);
+      const from = x + (style.align === "right" ? spare : style.align === "center" ? spare / 2 : 0);
+      for (const run of line.runs) {
+        this.choose(run.font, style);
+        // Features, even none, have pdfkit lay out a run whole instead of word by word.
+        const whole = { lineBreak: false, features: [] };
+        this.doc.text(run.text, from + run.x, baseline, { ...whole, baseline: "alphabetic" });
+      }
+      baseline += step;
+    }
   }
 
   line(y: number, colour = rule, thickness = 0.6): void {
@@ -112,6 +160,24 @@ export class Sheet {
     this.nextPage();
     return true;
   }
+}
+
+interface Placed {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly style: TextStyle;
+}
+
+interface OpenedFont {
+  readonly ascent: number;
+  readonly unitsPerEm: number;
+  hasGlyphForCodePoint(codePoint: number): boolean;
+}
+
+/** The font chosen last as fontkit has opened it; pdfkit keeps it there, and its types do not say so. */
+export function openedFont(doc: PDFKit.PDFDocument): OpenedFont {
+  return (doc as unknown as { _font: { font: OpenedFont } })._font.font;
 }
 
 const lineGap = 1.5;
