@@ -13,6 +13,7 @@ import { basketPage, basketState } from "./pages/basket.tsx";
 import { categoryPage } from "./pages/category.tsx";
 import { checkoutPage } from "./pages/checkout.tsx";
 import { contentPage } from "./pages/content.tsx";
+import { giftCardPage } from "./pages/gift-card.tsx";
 import { homePage } from "./pages/home.tsx";
 import { faviconPage, oldFaviconPage, robotsPage, sitemapPage } from "./pages/machine-pages.ts";
 import { orderAgain, orderPage, payAgain } from "./pages/order.tsx";
@@ -33,6 +34,7 @@ export const pages: readonly Page[] = [
   basketState,
   marketAction,
   checkoutPage,
+  giftCardPage,
   orderPage,
   paymentReturnPage,
   payAgain,

@@ -10,6 +10,7 @@ import { aRequest, fixtureShop, refuseWith } from "./fixture-shop.ts";
 const typed = {
   do: "place",
   agreed: "50290",
+  agreedDue: "50290",
   email: "mara@example.org",
   "shipping.name": "Mara Lindqvist",
   "shipping.line1": "Hafenstraße 3",

@@ -21,6 +21,13 @@ const shop = fixtureShop({
 const account = fixtureShop({
   getAccount: () => ({ customer }),
   listAccountOrders: () => ({ orders: [anOrder()], next: null }),
+  getOwnCredit: () => [
+    {
+      currency: "EUR",
+      available: { minor: "2500", currency: "EUR" },
+      held: { minor: "0", currency: "EUR" },
+    },
+  ],
   listAddresses: () => [
     { id: "address_1", address: anOrder().billingAddress, isDefault: true },
     { id: "address_2", address: anOrder().billingAddress, isDefault: false },

@@ -4,6 +4,7 @@ import { content } from "../features/content/feature.ts";
 import { customers } from "../features/customers/feature.ts";
 import { desk } from "../features/desk/feature.ts";
 import { fulfilment } from "../features/fulfilment/feature.ts";
+import { giftCards } from "../features/gift-cards/feature.ts";
 import { jobs } from "../features/jobs/feature.ts";
 import { mails } from "../features/mails/feature.ts";
 import { order } from "../features/order/feature.ts";
@@ -27,6 +28,7 @@ export const features: readonly Feature[] = [
   stock,
   purchasing,
   customers,
+  giftCards,
   mails,
   books,
   jobs,

@@ -23,7 +23,7 @@ async function update(form: HTMLFormElement, regions: readonly string[]): Promis
   const mine = ++latest;
   setBusy(["summary"], true);
   try {
-    const { page, address } = await sendForm(form, { do: "update" });
+    const { page, address } = await sendForm(form, { do: "keep" });
     if (mine !== latest) return;
     if (!replaceRegions(page, regions)) location.assign(address);
   } catch {

@@ -1,4 +1,5 @@
 import { accountDe } from "./account-de.ts";
+import { creditDe } from "./credit-de.ts";
 import type { Messages } from "./messages.ts";
 import { orderDe } from "./order-de.ts";
 import { taxDe } from "./tax-de.ts";
@@ -291,7 +292,7 @@ export const de: Messages = {
       "test-card": "Karte (Test)",
       "cash-on-delivery": "Nachnahme",
       "bank-transfer": "Überweisung",
-      none: "Nichts zu zahlen",
+      none: "Nichts mehr zu zahlen",
     },
     nothingLeft: "Es ist nichts mehr zu zahlen: Sie können direkt bestellen.",
     hints: {
@@ -304,6 +305,7 @@ export const de: Messages = {
   ...orderDe,
   ...taxDe,
   ...accountDe,
+  ...creditDe,
   notFound: {
     title: "Unter dieser Adresse gibt es nichts",
     help: "Vielleicht ist es umgezogen oder endgültig ausverkauft. Die Suche findet es womöglich, oder etwas ebenso Gutes.",
@@ -338,6 +340,12 @@ export const de: Messages = {
     price_changed:
       "Die Summe ist nicht mehr die, der Sie zugestimmt haben. Es wurde nichts bestellt.",
     cart_changed: "Der Warenkorb wurde inzwischen geändert. Es wurde nichts bestellt.",
+    gift_card_unknown:
+      "Einen Gutschein mit diesem Code, der eingelöst werden kann, gibt es nicht. Bitte prüfen Sie Buchstaben und Ziffern.",
+    too_many_codes:
+      "In kurzer Zeit wurden mehrere Codes versucht. Bitte warten Sie ein wenig und versuchen Sie es noch einmal.",
+    credit_changed:
+      "Ein Gutschein oder Ihr Guthaben deckt weniger als gezeigt. Es wurde nichts bestellt.",
     payment_not_possible: "So kann diese Bestellung nicht bezahlt werden.",
     too_many_orders:
       "In kurzer Zeit gab es zu viele Bestellungen oder Zahlungen, deshalb wurde diese nicht angenommen. Ihr Warenkorb bleibt erhalten; bitte versuchen Sie es später noch einmal.",

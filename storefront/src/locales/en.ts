@@ -1,6 +1,7 @@
 import { orderEn } from "./order-en.ts";
 import { taxEn } from "./tax-en.ts";
 import { accountEn } from "./account-en.ts";
+import { creditEn } from "./credit-en.ts";
 
 const items = (count: number): string => (count === 1 ? "1 item" : `${count} items`);
 
@@ -289,7 +290,7 @@ export const en = {
       "test-card": "Card (test)",
       "cash-on-delivery": "Cash on delivery",
       "bank-transfer": "Bank transfer",
-      none: "Nothing to pay",
+      none: "Nothing left to pay",
     },
     nothingLeft: "Nothing is left to pay: just place the order.",
     hints: {
@@ -301,6 +302,7 @@ export const en = {
   ...orderEn,
   ...taxEn,
   ...accountEn,
+  ...creditEn,
   notFound: {
     title: "There is nothing at this address",
     help: "It may have moved or been sold out for good. Perhaps the search finds it, or something as good.",
@@ -334,6 +336,10 @@ export const en = {
     requirements_open: "Something is still needed before this can be ordered.",
     price_changed: "The total is no longer what you agreed to. Nothing was ordered.",
     cart_changed: "The basket was changed meanwhile. Nothing was ordered.",
+    gift_card_unknown:
+      "There is no gift card with this code that can be used. Please check the letters and digits.",
+    too_many_codes: "Several codes were tried in a short time. Please wait a little and try again.",
+    credit_changed: "A gift card or your store credit covers less than shown. Nothing was ordered.",
     payment_not_possible: "This order cannot be paid in this way.",
     too_many_orders:
       "There were too many orders or payments in a short time, so this one was not accepted. Your basket is kept; please try again later.",

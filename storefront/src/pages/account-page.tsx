@@ -1,3 +1,5 @@
+import type { getOwnCredit } from "@shopwright/server/contracts/credit";
+import type { ReplyOf } from "@shopwright/server/kernel/endpoint";
 import type { AccountView, SavedAddressView } from "@shopwright/server/contracts/customers";
 import type { OrderSummaryView } from "@shopwright/server/contracts/orders";
 import { formatAddress } from "@shopwright/server/kernel/address";
@@ -23,6 +25,7 @@ interface AccountProps {
   readonly orders: readonly OrderSummaryView[];
   readonly next: string | null;
   readonly addresses: readonly SavedAddressView[];
+  readonly credit: ReplyOf<typeof getOwnCredit>;
   readonly said: AccountSaid;
 }
 
@@ -49,6 +52,7 @@ export function AccountPage(props: AccountProps) {
         <div class="with-summary">
           <Orders {...props} />
           <div>
+            <Credit {...props} />
             <Addresses {...props} />
             <Profile {...props} />
           </div>
@@ -90,6 +94,24 @@ function Orders({ frame, orders, next }: AccountProps) {
           </a>
         </p>
       )}
+    </section>
+  );
+}
+
+/** Store credit by currency; nothing for those who never had any. */
+function Credit({ frame, credit }: AccountProps) {
+  const { text } = frame.visit;
+  if (credit.length === 0) return null;
+  return (
+    <section>
+      <h2>{text.credit.own}</h2>
+      {credit.map(({ currency, available, held }) => (
+        <div key={currency} class="gift-card">
+          <p class="gift-card-amount">{price(frame, available)}</p>
+          {held.minor !== "0" && <p>{text.credit.held(price(frame, held))}</p>}
+        </div>
+      ))}
+      <p class="quiet small">{text.credit.ownHint}</p>
     </section>
   );
 }

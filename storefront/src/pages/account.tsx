@@ -7,6 +7,7 @@ import {
   listAddresses,
   removeAddress,
 } from "@shopwright/server/contracts/customers";
+import { getOwnCredit } from "@shopwright/server/contracts/credit";
 import type { AccountView } from "@shopwright/server/contracts/customers";
 import { getAccountOrder, listAccountOrders } from "@shopwright/server/contracts/orders";
 import type { Address } from "@shopwright/server/kernel/address";
@@ -72,12 +73,13 @@ async function getCustomer(visit: Visit): Promise<AccountView> {
 async function showAccount(visit: Visit, said: AccountSaid): Promise<PageReply> {
   const customer = await getCustomer(visit);
   const after = visit.query.get("after");
-  const [frame, orders, addresses] = await Promise.all([
+  const [frame, orders, addresses, credit] = await Promise.all([
     loadFrame(visit),
     visit.shop.call(listAccountOrders, { query: after === null ? {} : { after } }),
     visit.shop.call(listAddresses, {}),
+    visit.shop.call(getOwnCredit, {}),
   ]);
-  const facts = { customer, orders: orders.orders, next: orders.next, addresses, said };
+  const facts = { customer, orders: orders.orders, next: orders.next, addresses, credit, said };
   return htmlReply(
     <AccountPage frame={frame} {...facts} />,
     null,

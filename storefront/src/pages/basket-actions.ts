@@ -15,6 +15,7 @@ import { redirect } from "../reply.tsx";
 import { refusalOf } from "../refusal.ts";
 import { sayOnce } from "../said-once.ts";
 import type { Page, Visit } from "../visit.ts";
+import { doCreditAction } from "./credit-actions.ts";
 import { chooseDefaults } from "./checkout-actions.ts";
 
 const mostUnits = 999;
@@ -23,6 +24,8 @@ const oneYear = 365 * 24 * 60 * 60;
 /** What a posted form of the basket asks for. Throws the shop's refusals. */
 export async function doBasketAction(visit: Visit): Promise<void> {
   const { request } = visit;
+  const id = cartIdOf(visit);
+  if (id !== null && (await doCreditAction(visit, id, fieldOf(request, "do")))) return;
   switch (fieldOf(request, "do")) {
     case "add":
       return addToBasket(visit, fieldOf(request, "variant"), quantityOf(visit));

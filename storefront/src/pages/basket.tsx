@@ -9,6 +9,7 @@ import { CartChanges } from "../parts/cart-changes.tsx";
 import { Availability } from "../parts/availability.tsx";
 import { Codes } from "../parts/codes.tsx";
 import type { CodeTry } from "../parts/codes.tsx";
+import { BasketCredit } from "../parts/credit-entry.tsx";
 import { Document } from "../parts/document.tsx";
 import { Notice } from "../parts/notice.tsx";
 import { LinePicture } from "../parts/picture.tsx";
@@ -107,6 +108,7 @@ function Basket({ frame, cart, refused, tried, said }: BasketProps) {
               <form method="post" action={pathIn(locale, "/basket")} data-live-form="basket">
                 <Codes frame={frame} cart={cart} tried={tried} />
               </form>
+              <BasketCredit frame={frame} cart={cart} />
               <form method="post" action={pathIn(locale, "/checkout")}>
                 <input type="hidden" name="do" value="start" />
                 <button class="button button-main button-wide" type="submit">

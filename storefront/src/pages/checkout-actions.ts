@@ -8,7 +8,7 @@ import type { CartView } from "@shopwright/server/contracts/cart";
 import { placeOrder } from "@shopwright/server/contracts/checkout";
 import type { PlacedView } from "@shopwright/server/contracts/checkout";
 import { getAccount, listAddresses } from "@shopwright/server/contracts/customers";
-import type { Currency } from "@shopwright/server/kernel/money";
+import type { Currency, MoneyView } from "@shopwright/server/kernel/money";
 import { fieldOf } from "../form.ts";
 import type { Visit } from "../visit.ts";
 import { detailsOf, typedForm } from "./checkout-form.ts";
@@ -99,15 +99,21 @@ export async function takeSavedAddress(
  */
 export function orderCart(
   visit: Visit,
-  cart: { readonly id: string; readonly currency: Currency; readonly version?: number },
+  cart: {
+    readonly id: string;
+    readonly currency: Currency;
+    readonly version?: number;
+    readonly due?: MoneyView;
+  },
   agreedMinor: string,
 ): Promise<PlacedView> {
   return visit.shop.call(placeOrder, {
     params: { id: cart.id },
     body: {
       expectedTotal: { minor: agreedMinor, currency: cart.currency },
+      ...(cart.due === undefined ? {} : { expectedDue: cart.due }),
       ...(cart.version === undefined ? {} : { cartVersion: cart.version }),
     },
-    idempotencyKey: `storefront-${cart.id}-${cart.version ?? "again"}-${agreedMinor}`,
+    idempotencyKey: `storefront-${cart.id}-${cart.version ?? "again"}-${agreedMinor}-${cart.due?.minor ?? ""}`,
   });
 }

@@ -5,6 +5,7 @@ import { price } from "../format.ts";
 import { AddressFields } from "../parts/address-fields.tsx";
 import { Codes } from "../parts/codes.tsx";
 import { CartChanges } from "../parts/cart-changes.tsx";
+import { CheckoutCredit } from "../parts/credit-entry.tsx";
 import { DeliveryChoices, PaymentChoices } from "../parts/checkout-choices.tsx";
 import { Document } from "../parts/document.tsx";
 import { Field, fieldId } from "../parts/field.tsx";
@@ -92,6 +93,7 @@ function Said({ frame, cart, refused }: CheckoutProps) {
   const { text, query } = frame.visit;
   const before = query.get("moved");
   if (refused !== null) return <Notice tone="bad">{refused}</Notice>;
+  if (query.has("covered")) return <Notice tone="bad">{text.credit.dueMoved}</Notice>;
   if (query.has("changed")) return <Notice tone="bad">{text.checkout.cartChanged}</Notice>;
   if (before === null || !/^\d{1,18}$/.test(before)) return null;
   const { total } = cart.totals;
@@ -236,7 +238,7 @@ function Addresses({ frame, form, addresses, problems }: WithProblems) {
 
 function Summary({ frame, cart }: { readonly frame: Frame; readonly cart: CartView }) {
   const { text, locale } = frame.visit;
-  const { total } = cart.totals;
+  const { total, due } = cart.totals;
   const legal = frame.pages.filter(({ handle }) => handle === "terms" || handle === "privacy");
   return (
     <aside class="summary" id="summary" data-region aria-label={text.checkout.summary}>
@@ -272,9 +274,11 @@ function Summary({ frame, cart }: { readonly frame: Frame; readonly cart: CartVi
       </p>
       <Totals frame={frame} cart={cart} />
       <Codes frame={frame} cart={cart} tried={null} />
+      <CheckoutCredit frame={frame} cart={cart} />
       <input type="hidden" name="agreed" value={total.minor} />
+      <input type="hidden" name="agreedDue" value={due.minor} />
       <button class="button button-main button-wide" type="submit" name="do" value="place">
-        {text.checkout.place(price(frame, total))}
+        {text.checkout.place(price(frame, due))}
       </button>
       <p class="no-script">
         <button class="button button-wide" type="submit" name="do" value="update">

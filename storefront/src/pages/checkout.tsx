@@ -21,6 +21,7 @@ import {
   startCheckout,
   takeSavedAddress,
 } from "./checkout-actions.ts";
+import { doCreditAction } from "./credit-actions.ts";
 import { keptForm, typedForm } from "./checkout-form.ts";
 import type { CheckoutForm } from "./checkout-form.ts";
 import { Checkout } from "./checkout-page.tsx";
@@ -62,11 +63,17 @@ async function doAction(visit: Visit, cart: CartView, action: string): Promise<P
   }
   if (action === "code") await applyCode(visit, fieldOf(visit.request, "code"));
   if (action.startsWith("uncode:")) await removeCode(visit, action.slice("uncode:".length));
+  // Without a script the enter key sends the form's first button; a code that was typed is meant by it.
+  const typedCode = action === "update" && fieldOf(visit.request, "giftCard").trim() !== "";
+  if (await doCreditAction(visit, kept.id, typedCode ? "gift-card" : action)) return redirect(here);
   if (action !== "place") return redirect(here);
   if (kept.requirements.length > 0) return redirect(`${here}?check=1#missing`);
   const agreed = fieldOf(visit.request, "agreed");
   if (agreed !== kept.totals.total.minor) {
     return redirect(withQuery(here, { moved: /^\d{1,18}$/.test(agreed) ? agreed : "0" }));
+  }
+  if (fieldOf(visit.request, "agreedDue") !== kept.totals.due.minor) {
+    return redirect(withQuery(here, { covered: "1" }));
   }
   return place(visit, kept, agreed);
 }
@@ -74,7 +81,7 @@ async function doAction(visit: Visit, cart: CartView, action: string): Promise<P
 async function place(visit: Visit, cart: CartView, agreed: string): Promise<PageReply> {
   const here = pathIn(visit.locale, "/checkout");
   try {
-    return afterPlacing(visit, await orderCart(visit, cart, agreed));
+    return afterPlacing(visit, await orderCart(visit, { ...cart, due: cart.totals.due }, agreed));
   } catch (error) {
     switch (refusalOf(error)?.kind.code) {
       case "requirements_open":
@@ -82,6 +89,8 @@ async function place(visit: Visit, cart: CartView, agreed: string): Promise<Page
         return redirect(`${here}?check=1#missing`);
       case "price_changed":
         return redirect(withQuery(here, { moved: agreed }));
+      case "credit_changed":
+        return redirect(withQuery(here, { covered: "1" }));
       case "cart_changed":
         return redirect(withQuery(here, { changed: "1" }));
       default:
@@ -125,7 +134,7 @@ async function show(
   return htmlReply(
     <Checkout frame={frame} cart={cart} form={form} refused={refused} {...shopper} />,
     null,
-    refused === null ? 200 : refused === "too_many_orders" ? 429 : 409,
+    refused === null ? 200 : 409,
   );
 }
 

@@ -6,6 +6,7 @@ import { formatAddress } from "@shopwright/server/kernel/address";
 import type { Address } from "@shopwright/server/kernel/address";
 import { pathIn } from "../addresses.ts";
 import { day, dayRange, moment, price } from "../format.ts";
+import { creditName } from "../parts/credit-entry.tsx";
 import { Document } from "../parts/document.tsx";
 import { Notice } from "../parts/notice.tsx";
 import { OrderPayment, owesCash } from "../parts/order-payment.tsx";
@@ -183,7 +184,7 @@ function lineState(frame: Frame, line: OrderLineView): string {
 }
 
 /** Sums, addresses and papers of the order. */
-function Facts({ frame, order, documents, secret }: OrderProps) {
+function Facts({ frame, order, payment, documents, secret }: OrderProps) {
   const { text, locale } = frame.visit;
   const other = order.lines.filter(({ kind }) => kind !== "item");
   return (
@@ -210,6 +211,12 @@ function Facts({ frame, order, documents, secret }: OrderProps) {
             <dt>{text.basket.total}</dt>
             <dd>{price(frame, order.total)}</dd>
           </div>
+          {payment.credits.map((credit) => (
+            <div key={`${credit.kind} ${credit.codeEnd ?? ""}`}>
+              <dt>{creditName(frame, credit)}</dt>
+              <dd>−{price(frame, credit.amount)}</dd>
+            </div>
+          ))}
           {order.refunded.minor !== "0" && (
             <div>
               <dt>{text.order.refundedSum}</dt>

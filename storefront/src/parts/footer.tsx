@@ -35,6 +35,9 @@ export function Footer({ frame, paths }: FooterProps) {
               </li>
             ))}
             <li>
+              <a href={pathIn(locale, "/gift-card")}>{text.credit.title}</a>
+            </li>
+            <li>
               <a href={pathIn(locale, "/account")}>{text.frame.account}</a>
             </li>
           </ul>

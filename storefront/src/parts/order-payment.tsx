@@ -1,5 +1,6 @@
 import type { OrderView } from "@shopwright/server/contracts/orders";
 import type { ShopperPaymentView } from "@shopwright/server/contracts/payments";
+import type { MoneyView } from "@shopwright/server/kernel/money";
 import { pathIn } from "../addresses.ts";
 import { day, moment, price } from "../format.ts";
 import type { Frame } from "../visit.ts";
@@ -17,11 +18,11 @@ export function OrderPayment(props: OrderPaymentProps) {
   const { frame, order, payment, secret } = props;
   const { text, locale } = frame.visit;
   if (order.status === "cancelled") return null;
-  if (payment.transfer !== null && order.paymentStatus === "unpaid") return <Transfer {...props} />;
+  if (payment.transfer !== null && awaited.has(order.paymentStatus)) return <Transfer {...props} />;
   if (owesCash(order)) {
     return (
       <Notice tone="plain">
-        {text.pay.cash} {price(frame, order.total)}
+        {text.pay.cash} {price(frame, cashDue(order, payment))}
       </Notice>
     );
   }
@@ -70,11 +71,21 @@ export function OrderPayment(props: OrderPaymentProps) {
   }
 }
 
+const awaited: ReadonlySet<string> = new Set(["unpaid", "partly_paid"]);
+
+/** The total less what gift cards and store credit have paid. */
+function cashDue({ total }: OrderView, { credits }: ShopperPaymentView): MoneyView {
+  const paid = credits.reduce((sum, { amount }) => sum + BigInt(amount.minor), 0n);
+  return { minor: (BigInt(total.minor) - paid).toString(), currency: total.currency };
+}
+
 /** Cash is paid at the door: until then nothing has come in, whatever was agreed. */
 export function owesCash({ paymentMethod, paymentStatus }: OrderView): boolean {
   return (
     paymentMethod === "cash-on-delivery" &&
-    (paymentStatus === "unpaid" || paymentStatus === "authorised")
+    (paymentStatus === "unpaid" ||
+      paymentStatus === "authorised" ||
+      paymentStatus === "partly_paid")
   );
 }
 

@@ -5,6 +5,7 @@ import { price } from "../format.ts";
 import type { Frame } from "../visit.ts";
 import { Notice } from "./notice.tsx";
 import { TaxNotes } from "./tax-notes.tsx";
+import { creditName } from "./credit-entry.tsx";
 
 interface TotalsProps {
   readonly frame: Frame;
@@ -16,6 +17,7 @@ export function Totals({ frame, cart }: TotalsProps) {
   const { text, locale } = frame.visit;
   const { totals } = cart;
   const delivery = cart.deliveryChoices.find(({ chosen }) => chosen);
+  const paying = cart.credits.filter(({ used }) => used.minor !== "0");
   return (
     <>
       <dl class="totals">
@@ -57,6 +59,18 @@ export function Totals({ frame, cart }: TotalsProps) {
         <p class="quiet small totals-note">
           {text.basket.estimated(countryName(frame.market.defaultCountry, locale))}
         </p>
+      )}
+      {paying.length > 0 && (
+        <dl class="totals">
+          {paying.map((credit) => (
+            <Row
+              key={credit.id}
+              name={creditName(frame, credit)}
+              value={`−${price(frame, credit.used)}`}
+            />
+          ))}
+          <Row name={text.credit.due} value={price(frame, totals.due)} total />
+        </dl>
       )}
     </>
   );

@@ -14,6 +14,7 @@ import { ErrorState } from "../../ui/error-state.tsx";
 import { Facts, Page, Panel } from "../../ui/page.tsx";
 import { PageSkeleton } from "../../ui/skeleton.tsx";
 import { StatusBadge } from "../../ui/status-badge.tsx";
+import { CustomerCredit } from "./customer-credit.tsx";
 import { CustomerNotes } from "./customer-notes.tsx";
 import { CustomerOrders } from "./customer-orders.tsx";
 import { AccountBadge } from "./customers-page.tsx";
@@ -66,6 +67,7 @@ export default function CustomerPage() {
               ]}
             />
           </Panel>
+          <CustomerCredit customerId={customer.id} />
           <Addresses customer={customer} />
           <CustomerTax customerId={customer.id} readOnly={!mayWrite} />
         </div>

@@ -48,7 +48,10 @@ function Attempt({ attempt }: { readonly attempt: AttemptView }) {
   return (
     <li className="grid gap-1 py-2.5">
       <div className="flex flex-wrap items-center justify-between gap-2">
-        <span>{methods[attempt.provider] ?? attempt.provider}</span>
+        <span>
+          {methods[attempt.provider] ?? attempt.provider}
+          {attempt.codeEnd !== null && <span className="nums"> ••••{attempt.codeEnd}</span>}
+        </span>
         <span className="flex items-center gap-2">
           <StatusBadge tone={attemptTones[attempt.state] ?? "neutral"}>
             {states.attempt[attempt.state]}

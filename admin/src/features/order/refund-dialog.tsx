@@ -23,6 +23,8 @@ import { useOrderAction } from "./use-order.ts";
 
 const modes = ["lines", "amount", "all"] as const;
 type Mode = (typeof modes)[number];
+const ways = ["original", "store_credit", "gift_card"] as const;
+type Way = (typeof ways)[number];
 
 /** Gives money back for what was invoiced: units of lines, an amount, or everything. */
 export function RefundDialog({ order, onClose }: OrderDialogProps) {
@@ -35,12 +37,14 @@ export function RefundDialog({ order, onClose }: OrderDialogProps) {
   const [restock, setRestock] = useState(false);
   const [restockAt, setRestockAt] = useState("");
   const [reason, setReason, dropDraft] = useDraft(`refund ${order.id}`, "");
+  const [to, setTo] = useState<Way>("original");
   const params = { orderId: order.id };
   const complete = isComplete(mode, chosen, amount);
   const backTo = restock && restockAt !== "" ? { restockAt } : {};
   const what = {
     ...(mode === "lines" ? { lines: chosenLines(chosen), restock, ...backTo } : {}),
     ...(mode === "amount" && amount !== null ? { amount } : {}),
+    to,
   };
   const preview = useRead(previewRefund, { params, body: what }, { enabled: complete });
   const ready = complete && preview.isSuccess && !preview.isPlaceholderData;
@@ -110,6 +114,12 @@ export function RefundDialog({ order, onClose }: OrderDialogProps) {
           onChange={setAmount}
         />
       )}
+      <SegmentedField
+        label={words.refund.to}
+        value={to}
+        choices={ways.map((value) => ({ value, label: words.refund.ways[value] }))}
+        onChange={setTo}
+      />
       <TextField
         label={words.reason}
         hint={words.reasonHint}

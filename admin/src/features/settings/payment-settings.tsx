@@ -1,6 +1,7 @@
 import {
   changeBankTransfer,
   changeCashOnDelivery,
+  changeCredit,
   changeTestCard,
   getAllSettings,
   getShop,
@@ -33,6 +34,7 @@ export function PaymentSettings({
       <CashOnDelivery saved={all["cash-on-delivery"]} readOnly={readOnly} />
       <BankTransfer saved={all["bank-transfer"]} readOnly={readOnly} />
       <TestCard saved={all["test-card"]} readOnly={readOnly} />
+      <Credit saved={all.credit} readOnly={readOnly} />
     </div>
   );
 }
@@ -146,6 +148,31 @@ function BankTransfer({ saved, readOnly }: AreaProps<SettingView<"bank-transfer"
           onChange={(days) => draft.put({ ...draft.value, daysToPay: days ?? 0 })}
         />
       </div>
+    </AreaForm>
+  );
+}
+
+function Credit({ saved, readOnly }: AreaProps<SettingView<"credit">>) {
+  const words = useSettingText();
+  const text = words.credit;
+  const draft = useAreaDraft("credit", saved);
+  const save = useAction(changeCredit, useSaved(draft));
+  return (
+    <AreaForm
+      title={text.title}
+      draft={draft}
+      action={save}
+      readOnly={readOnly}
+      onSave={() => save.mutate({ body: { version: draft.version, value: draft.value } })}
+    >
+      <NumberField
+        label={text.days}
+        name="value.giftCardDays"
+        hint={text.daysHint}
+        optional
+        value={draft.value.giftCardDays}
+        onChange={(giftCardDays) => draft.put({ ...draft.value, giftCardDays })}
+      />
     </AreaForm>
   );
 }

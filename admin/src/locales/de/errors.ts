@@ -13,6 +13,13 @@ export const errors: Words<typeof english> = {
     type_change_unconfirmed:
       "Das ändert Werte von Produkten. Bitte sehen Sie die Vorschau an und bestätigen Sie.",
     file_unreadable: "Diese Datei ist kein PDF.",
+    credit_changed: "Ein Gutschein oder Guthaben deckt weniger als gezeigt.",
+    credit_too_low: "So viel kann nicht abgezogen werden. Für Bestellungen Vorgemerktes bleibt.",
+    gift_card_unknown: "Einen Gutschein mit diesem Code, der eingelöst werden kann, gibt es nicht.",
+    gift_card_code_shown:
+      "Der Code wurde schon gezeigt. Mailen Sie den Gutschein, oder sperren Sie ihn und geben Sie einen anderen aus.",
+    gift_card_no_recipient: "Zu diesem Gutschein gibt es keine Adresse.",
+    too_many_codes: "In kurzer Zeit wurden mehrere Codes versucht. Bitte warten Sie ein wenig.",
     account_not_manual: "Dieses Konto führt der Shop selbst; Buchungen von Hand nimmt es nicht an.",
     already_joined: "Diese Person ist bereits dabei.",
     already_reversed: "Dies wurde bereits storniert.",

@@ -132,6 +132,12 @@ export const order: Words<typeof english> = {
     amount: "Betrag",
     atMost: (amount) => `Höchstens ${amount}`,
     restock: "Diese Stücke zurück ins Regal",
+    to: "Wohin",
+    ways: {
+      original: "Wie bezahlt wurde",
+      store_credit: "Als Guthaben",
+      gift_card: "Als neuer Gutschein",
+    },
     restockHint: "In das Lager, aus dem sie versandt wurden",
     restockAt: "Lager, in das sie zurückkamen",
     restockLatest: "Wie versandt, die letzten Pakete zuerst",

@@ -70,6 +70,12 @@ export const settings: Words<typeof english> = {
     lowStock: "Ab dieser Menge „nur noch wenige“ sagen",
     lowStockHint: "Bei 0 nie. Dieselbe Menge heißt auf der Bestandsseite knapp.",
   },
+  credit: {
+    title: "Gutscheine",
+    days: "Gültig für so viele Tage",
+    daysHint:
+      "Leer: unbefristet. Viele Länder schreiben eine Mindestdauer vor; in Deutschland sind drei Jahre zum Jahresende üblich.",
+  },
   cod: {
     title: "Nachnahme",
     enabled: "An der Kasse angeboten",

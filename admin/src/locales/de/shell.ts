@@ -21,6 +21,7 @@ export const shell: Words<typeof english> = {
     stock: "Bestand",
     purchasing: "Einkauf",
     customers: "Kunden",
+    giftCards: "Gutscheine",
     mails: "E-Mails",
     journal: "Journal",
     trialBalance: "Saldenliste",

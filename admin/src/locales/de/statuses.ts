@@ -25,7 +25,9 @@ export const statuses: Words<typeof english> = {
     "test-card": "Testkarte",
     "cash-on-delivery": "Nachnahme",
     "bank-transfer": "Überweisung",
-    none: "Nichts zu zahlen",
+    "gift-card": "Gutschein",
+    "store-credit": "Guthaben",
+    none: "Nichts mehr zu zahlen",
   },
   work: {
     open: "Zu kommissionieren",

@@ -11,6 +11,13 @@ export const errors = {
     type_change_unconfirmed:
       "This changes values of products. Please look at the preview and confirm.",
     file_unreadable: "This file is not a PDF.",
+    credit_changed: "A gift card or store credit covers less than shown.",
+    credit_too_low: "This is more than what can be taken off. What is held for orders stays.",
+    gift_card_unknown: "There is no gift card with this code that can be used.",
+    gift_card_code_shown:
+      "The code was shown before. Mail the card, or block it and give another one.",
+    gift_card_no_recipient: "This gift card has no address to be mailed to.",
+    too_many_codes: "Several codes were tried in a short time. Please wait a little.",
     account_not_manual: "This account is kept by the shop itself and takes no entries by hand.",
     already_joined: "This person has joined already.",
     already_reversed: "This was reversed before.",

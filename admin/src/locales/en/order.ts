@@ -129,6 +129,12 @@ export const order = {
     amount: "Amount",
     atMost: (amount: string) => `At most ${amount}`,
     restock: "Put these units back on the shelf",
+    to: "Where it goes",
+    ways: {
+      original: "Back as it was paid",
+      store_credit: "Store credit",
+      gift_card: "A new gift card",
+    },
     restockHint: "Into the warehouse they were sent from",
     restockAt: "Warehouse they came back to",
     restockLatest: "As they were sent, latest parcels first",

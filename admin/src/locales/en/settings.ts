@@ -68,6 +68,12 @@ export const settings = {
     lowStock: "Say “only a few left” from this count on",
     lowStockHint: "0 never says it. The stock page calls the same count low.",
   },
+  credit: {
+    title: "Gift cards",
+    days: "Valid for so many days",
+    daysHint:
+      "Empty: without end. Many countries set a shortest time; in Germany three years to the end of the year are usual.",
+  },
   cod: {
     title: "Cash on delivery",
     enabled: "Offered at checkout",

@@ -18,6 +18,7 @@ export const shell = {
     stock: "Stock",
     purchasing: "Purchasing",
     customers: "Customers",
+    giftCards: "Gift cards",
     mails: "Mails",
     journal: "Journal",
     trialBalance: "Trial balance",

@@ -14,7 +14,9 @@ export const statuses = {
     "test-card": "Test card",
     "cash-on-delivery": "Cash on delivery",
     "bank-transfer": "Bank transfer",
-    none: "Nothing to pay",
+    "gift-card": "Gift card",
+    "store-credit": "Store credit",
+    none: "Nothing left to pay",
   },
   work: {
     open: "To pick",
