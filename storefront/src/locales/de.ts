@@ -342,8 +342,6 @@ export const de: Messages = {
     cart_changed: "Der Warenkorb wurde inzwischen geändert. Es wurde nichts bestellt.",
     gift_card_unknown:
       "Einen Gutschein mit diesem Code, der eingelöst werden kann, gibt es nicht. Bitte prüfen Sie Buchstaben und Ziffern.",
-    too_many_codes:
-      "In kurzer Zeit wurden mehrere Codes versucht. Bitte warten Sie ein wenig und versuchen Sie es noch einmal.",
     credit_changed:
       "Ein Gutschein oder Ihr Guthaben deckt weniger als gezeigt. Es wurde nichts bestellt.",
     payment_not_possible: "So kann diese Bestellung nicht bezahlt werden.",

@@ -338,7 +338,6 @@ export const en = {
     cart_changed: "The basket was changed meanwhile. Nothing was ordered.",
     gift_card_unknown:
       "There is no gift card with this code that can be used. Please check the letters and digits.",
-    too_many_codes: "Several codes were tried in a short time. Please wait a little and try again.",
     credit_changed: "A gift card or your store credit covers less than shown. Nothing was ordered.",
     payment_not_possible: "This order cannot be paid in this way.",
     too_many_orders:

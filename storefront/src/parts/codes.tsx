@@ -40,6 +40,7 @@ export function Codes({ frame, cart, tried }: CodesProps) {
       <span class="joined">
         <input
           id="code"
+          type="text"
           name="code"
           autocomplete="off"
           autocapitalize="characters"
