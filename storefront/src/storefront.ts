@@ -1,3 +1,4 @@
+import { findRedirect } from "@shopwright/server/contracts/content";
 import type {
   PageReply,
   PageRequest,
@@ -56,7 +57,7 @@ function findPage(path: string): { page: Page; params: Record<string, string> } 
 async function answerOrExplain(page: Page | null, visit: Visit): Promise<PageReply> {
   const answer = visit.request.method === "POST" ? page?.post : page?.get;
   if (page === null || (answer === undefined && visit.request.method === "POST")) {
-    return notFoundPage(visit);
+    return movedOrNotFound(visit);
   }
   // The address of a form, opened by hand.
   if (answer === undefined) return redirect(pathIn(visit.locale, "/"), 302);
@@ -65,7 +66,7 @@ async function answerOrExplain(page: Page | null, visit: Visit): Promise<PageRep
   } catch (error) {
     const refusal = refusalOf(error);
     if (refusal === null) throw error;
-    if (refusal.kind.status === 404 || isNoAddress(refusal)) return await notFoundPage(visit);
+    if (refusal.kind.status === 404 || isNoAddress(refusal)) return await movedOrNotFound(visit);
     if (refusal.kind.code === "sign_in_required") return signInFirst(visit);
     return await errorPage(visit, refusal.kind.code, refusal.kind.status);
   }
@@ -76,6 +77,15 @@ function isNoAddress({ kind, details }: Refusal): boolean {
   if (kind.code !== "bad_request") return false;
   const problems = (details as { problems?: readonly { path: string }[] } | undefined)?.problems;
   return problems?.every(({ path }) => path === "path" || path.startsWith("path.")) ?? false;
+}
+
+/** An old address that the shop remembers leads to where its page is now. */
+async function movedOrNotFound(visit: Visit): Promise<PageReply> {
+  if (visit.request.method === "GET" && visit.path.length <= 500) {
+    const { to } = await visit.shop.call(findRedirect, { query: { path: visit.path } });
+    if (to !== null) return redirect(pathIn(visit.locale, to), 301);
+  }
+  return notFoundPage(visit);
 }
 
 function signInFirst(visit: Visit): PageReply {

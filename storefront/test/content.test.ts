@@ -104,3 +104,11 @@ it("shows the upright picture on narrow screens and says its size before it is t
   );
   expect(bare).toContain('fetchpriority="high"');
 });
+
+it("an old address leads to where its page is now, in its language", async () => {
+  const moved = await ask(aRequest("/old-chair"), fixtureShop({}));
+  expect([moved.status, moved.location]).toEqual([301, "/products/lind"]);
+  const german = await ask(aRequest("/de/old-chair"), fixtureShop({}));
+  expect([german.status, german.location]).toEqual([301, "/de/products/lind"]);
+  expect((await ask(aRequest("/never-there"), fixtureShop({}))).status).toBe(404);
+});

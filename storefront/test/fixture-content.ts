@@ -69,6 +69,9 @@ interface Asked {
 /** What the fixture shop answers about its pages of text and its home page. */
 export const contentAnswers = {
   listPages: () => ({ pages }),
+  findRedirect: ({ query }: { readonly query?: unknown }) => ({
+    to: (query as { path?: string }).path === "/old-chair" ? "/products/lind" : null,
+  }),
   getHome: () => home,
   getPage: ({ params }: Asked): PageView => {
     const slug = params["slug"] ?? "";

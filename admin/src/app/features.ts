@@ -3,6 +3,7 @@ import { categories } from "../features/categories/feature.ts";
 import { content } from "../features/content/feature.ts";
 import { customers } from "../features/customers/feature.ts";
 import { desk } from "../features/desk/feature.ts";
+import { exchange } from "../features/exchange/feature.ts";
 import { fulfilment } from "../features/fulfilment/feature.ts";
 import { giftCards } from "../features/gift-cards/feature.ts";
 import { jobs } from "../features/jobs/feature.ts";
@@ -26,6 +27,7 @@ export const features: readonly Feature[] = [
   productTypes,
   content,
   stock,
+  exchange,
   purchasing,
   customers,
   giftCards,

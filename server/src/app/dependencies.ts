@@ -59,6 +59,7 @@ export const dependencies = {
     "customers",
     "settings",
   ],
+  exchange: ["catalog", "pricing", "media", "inventory", "customers", "content", "settings"],
   operations: ["settings"],
 } as const satisfies Record<string, readonly string[]>;
 

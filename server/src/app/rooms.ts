@@ -46,6 +46,8 @@ import { routes as checkoutRoutes } from "../modules/checkout/http.ts";
 import { jobs as checkoutJobs, schedule as checkoutSchedule } from "../modules/checkout/jobs.ts";
 import { routes as deskRoutes } from "../modules/desk/http.ts";
 import { subscriptions as deskSubscriptions } from "../modules/desk/subscriptions.ts";
+import { routes as exchangeRoutes } from "../modules/exchange/http.ts";
+import { jobs as exchangeJobs, schedule as exchangeSchedule } from "../modules/exchange/jobs.ts";
 import { routes as operationsRoutes } from "../modules/operations/http.ts";
 import { setChecks } from "../modules/operations/index.ts";
 import {
@@ -87,6 +89,7 @@ export const routes: readonly Route[] = [
   ...fulfilmentRoutes,
   ...checkoutRoutes,
   ...deskRoutes,
+  ...exchangeRoutes,
   ...operationsRoutes,
   ...notificationsRoutes,
 ];
@@ -114,6 +117,7 @@ export const jobs: readonly JobKind<never>[] = [
   ...paymentsJobs,
   ...fulfilmentJobs,
   ...checkoutJobs,
+  ...exchangeJobs,
   ...operationsJobs,
   ...notificationsJobs,
   ...tidyJobs,
@@ -128,6 +132,7 @@ export const schedule: readonly ScheduledJob[] = [
   ...paymentsSchedule,
   ...fulfilmentSchedule,
   ...checkoutSchedule,
+  ...exchangeSchedule,
   ...operationsSchedule,
   ...tidySchedule,
 ];

@@ -12,6 +12,7 @@ export const permissions = [
   "payments:write",
   "catalog:read",
   "catalog:write",
+  "catalog:import",
   "content:read",
   "content:write",
   "stock:read",
@@ -41,9 +42,31 @@ export interface FileReply {
   readonly inline: boolean;
 }
 
+/** A file of any size, sent as it is read. */
+export interface StreamedFile extends Omit<FileReply, "bytes"> {
+  readonly chunks: AsyncIterable<Uint8Array>;
+}
+
+/** A body of any size, read as it arrives; once only. */
+export class ByteStream {
+  readonly #chunks: AsyncIterable<Uint8Array>;
+
+  constructor(chunks: AsyncIterable<Uint8Array>) {
+    this.#chunks = chunks;
+  }
+
+  [Symbol.asyncIterator](): AsyncIterator<Uint8Array> {
+    return this.#chunks[Symbol.asyncIterator]();
+  }
+}
+
 export const fileReply = z.custom<FileReply>(
   (value) => typeof value === "object" && value !== null,
 );
+export const streamedFileReply = z.custom<StreamedFile>(
+  (value) => typeof value === "object" && value !== null && "chunks" in value,
+);
+export const streamBody = z.custom<ByteStream>((value) => value instanceof ByteStream);
 export const rawBody = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
 export const nothing = z.undefined();
 export type Nothing = typeof nothing;

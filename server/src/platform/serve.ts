@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { Readable } from "node:stream";
 import { constants } from "node:zlib";
 import compress from "@fastify/compress";
 import helmet from "@fastify/helmet";
@@ -9,8 +10,8 @@ import Fastify, {
   type FastifyReply,
   type FastifyRequest,
 } from "fastify";
-import type { FileReply } from "../kernel/endpoint.ts";
-import { notAllowed, notFound, Refusal } from "../kernel/errors.ts";
+import { ByteStream, type FileReply, streamBody, type StreamedFile } from "../kernel/endpoint.ts";
+import { bodyTooLarge, notAllowed, notFound, Refusal } from "../kernel/errors.ts";
 import { isLocale, type Locale } from "../kernel/locale.ts";
 import type { Config } from "./config.ts";
 import { anonymous, type Principal } from "./context.ts";
@@ -135,10 +136,36 @@ export function mountRoutes(app: FastifyInstance, options: ServeOptions): void {
           done(null, body),
         );
     }
-    for (const route of options.routes) mount(api, route, options);
+    for (const route of options.routes) {
+      if (route.endpoint.body !== streamBody) mount(api, route, options);
+    }
+    api.register(async (streams) => mountStreams(streams, options));
     api.setNotFoundHandler((request, reply) => sendError(new Refusal(notFound), request, reply));
     api.all("/api/*", (request, reply) => sendError(new Refusal(notFound), request, reply));
   });
+}
+
+/** Endpoints whose body is read as it arrives: nothing gathers it in memory first. */
+function mountStreams(api: FastifyInstance, options: ServeOptions): void {
+  const routes = options.routes.filter(({ endpoint }) => endpoint.body === streamBody);
+  api.removeAllContentTypeParsers();
+  for (const type of new Set(routes.flatMap(({ endpoint }) => endpoint.accepts))) {
+    api.addContentTypeParser(type, (_request, payload, done) => done(null, payload));
+  }
+  for (const route of routes) mount(api, route, options);
+}
+
+/** Ends with a refusal once more has come than the endpoint takes. */
+async function* limited(
+  chunks: AsyncIterable<Uint8Array>,
+  most: number,
+): AsyncGenerator<Uint8Array> {
+  let bytes = 0;
+  for await (const chunk of chunks) {
+    bytes += chunk.byteLength;
+    if (bytes > most) throw new Refusal(bodyTooLarge);
+    yield chunk;
+  }
 }
 
 /** Cookies are only honoured on requests that our own pages make: browsers say where they come from. */
@@ -171,14 +198,15 @@ function mount(api: FastifyInstance, route: Route, options: ServeOptions): void 
         caller: callerOf(request, principal, cookies),
         params: emptyToUndefined(request.params),
         query: emptyToUndefined(request.query),
-        body: endpoint.method === "GET" ? undefined : rawOrJson(request, endpoint.accepts),
+        body: bodyOf(request, endpoint),
         idempotencyKey: header(request, "idempotency-key"),
       });
       for (const line of cookies.lines) reply.header("set-cookie", line);
       reply.header("x-request-id", request.id);
       if (area === "admin" || principal.kind !== "anonymous" || cookies.lines.length > 0)
         reply.header("cache-control", "no-store");
-      if (endpoint.produces !== null) return sendFile(reply, answer.body as unknown as FileReply);
+      if (endpoint.produces !== null)
+        return sendFile(reply, answer.body as unknown as FileReply | StreamedFile);
       if (answer.body === undefined || answer.body === null) return reply.status(204).send();
       return reply
         .status(answer.status)
@@ -240,6 +268,14 @@ export function sendPage(
   return reply.status(page.status).type(page.contentType).send(bytes);
 }
 
+function bodyOf(request: FastifyRequest, endpoint: Route["endpoint"]): unknown {
+  if (endpoint.method === "GET") return undefined;
+  if (endpoint.body !== streamBody) return rawOrJson(request, endpoint.accepts);
+  const { body } = request;
+  if (!(body instanceof Readable)) return undefined;
+  return new ByteStream(limited(body, endpoint.maxBodyBytes));
+}
+
 function rawOrJson(request: FastifyRequest, accepts: readonly string[]): unknown {
   if (accepts.length === 0) {
     // A raw body type of another endpoint is not JSON here.
@@ -261,13 +297,13 @@ function header(request: FastifyRequest, name: string): string | undefined {
   return Array.isArray(value) ? value[0] : value;
 }
 
-function sendFile(reply: FastifyReply, file: FileReply): FastifyReply {
+function sendFile(reply: FastifyReply, file: FileReply | StreamedFile): FastifyReply {
   const name = file.fileName.replaceAll(/[^\w.-]/g, "_");
   return reply
     .type(file.contentType)
     .header("content-disposition", `${file.inline ? "inline" : "attachment"}; filename="${name}"`)
     .header("x-content-type-options", "nosniff")
-    .send(Buffer.from(file.bytes));
+    .send("chunks" in file ? Readable.from(file.chunks) : Buffer.from(file.bytes));
 }
 
 /** The language asked for: `?locale=`, then Accept-Language, then English. */

@@ -1,12 +1,19 @@
 import { randomBytes } from "node:crypto";
-import { access, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { createWriteStream } from "node:fs";
+import { access, mkdir, open, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { assert } from "../kernel/assert.ts";
 
 /** Keeps files under names. A stored file never changes: other content gets another name. */
 export interface Storage {
   /** Stores the file whole or not at all. */
   put(key: string, bytes: Uint8Array): Promise<void>;
+  /** The same for what is larger than memory should hold; an error while reading leaves nothing behind. */
+  putStream(key: string, chunks: AsyncIterable<Uint8Array>): Promise<void>;
+  /** Reads a file piece by piece; null when there is none. */
+  stream(key: string): Promise<AsyncIterable<Uint8Array> | null>;
   has(key: string): Promise<boolean>;
   /** Null when there is none. */
   get(key: string): Promise<Buffer | null>;
@@ -34,6 +41,26 @@ export function folderStorage(folder: string): Storage {
       await mkdir(path.dirname(place), { recursive: true });
       await writeFile(draft, bytes);
       await rename(draft, place);
+    },
+    putStream: async (key, chunks) => {
+      const place = placeOf(key);
+      const draft = `${place}.${randomBytes(6).toString("hex")}`;
+      await mkdir(path.dirname(place), { recursive: true });
+      try {
+        await pipeline(Readable.from(chunks), createWriteStream(draft));
+        await rename(draft, place);
+      } catch (error) {
+        await rm(draft, { force: true });
+        throw error;
+      }
+    },
+    stream: async (key) => {
+      try {
+        return (await open(placeOf(key))).createReadStream();
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+        throw error;
+      }
     },
     has: async (key) => {
       try {

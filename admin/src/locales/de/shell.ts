@@ -19,6 +19,7 @@ export const shell: Words<typeof english> = {
     productTypes: "Produkttypen",
     content: "Seiten",
     stock: "Bestand",
+    exchange: "Import und Export",
     purchasing: "Einkauf",
     customers: "Kunden",
     giftCards: "Gutscheine",

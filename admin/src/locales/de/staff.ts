@@ -73,6 +73,7 @@ export const staff: Words<typeof english> = {
     "payments:write": "Als bezahlt markieren, Kontoauszüge importieren",
     "catalog:read": "Produkte sehen",
     "catalog:write": "Produkte und Preise ändern",
+    "catalog:import": "Dateien importieren und exportieren",
     "content:read": "Seiten und Startseite in Bearbeitung sehen",
     "content:write": "Seiten und Startseite ändern",
     "stock:read": "Bestand sehen",

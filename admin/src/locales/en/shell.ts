@@ -16,6 +16,7 @@ export const shell = {
     productTypes: "Product types",
     content: "Pages",
     stock: "Stock",
+    exchange: "Import and export",
     purchasing: "Purchasing",
     customers: "Customers",
     giftCards: "Gift cards",

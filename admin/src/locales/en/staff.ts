@@ -71,6 +71,7 @@ export const staff = {
     "payments:write": "Mark as paid, import bank statements",
     "catalog:read": "See products",
     "catalog:write": "Change products and prices",
+    "catalog:import": "Import and export files",
     "content:read": "See pages and the home page as they are edited",
     "content:write": "Change pages and the home page",
     "stock:read": "See stock",

@@ -7,6 +7,12 @@ export const productChanged = eventKind(
   z.object({ productId: z.uuid() }),
 );
 
+/** The same of many products at once: what was written together is told together. */
+export const productsChanged = eventKind(
+  "catalog.products_changed",
+  z.object({ productIds: z.array(z.uuid()) }),
+);
+
 /** A category was named anew, moved, made or deleted. */
 export const categoryChanged = eventKind(
   "catalog.category_changed",

@@ -1,3 +1,4 @@
+import { present } from "../../kernel/assert.ts";
 import type { InputOf } from "../../kernel/endpoint.ts";
 import { notFound, refuse } from "../../kernel/errors.ts";
 import type { Uuid } from "../../kernel/ids.ts";
@@ -29,14 +30,39 @@ export async function addProductPicture(
   return edge.transaction(async (ctx) => {
     await lockProduct(ctx, params.id, null);
     const [pictureId] = await insertPictures(ctx, [{ ...stored, alt: {} }]);
-    await ctx.db.run(sql`
-      insert into catalog.product_picture (product_id, picture_id, position)
-      select ${params.id}, ${pictureId}, coalesce(max(position), -1) + 1
-      from catalog.product_picture where product_id = ${params.id}`);
-    await bumpProduct(ctx, params.id);
-    await announce(ctx, params.id, []);
+    await placeLast(ctx, params.id, present(pictureId, "the picture's id"), null, null);
     return getAdminProduct(ctx, params.id);
   });
+}
+
+/** Adds a kept picture as a product's last one. Does nothing when the product is gone. */
+export async function showPicture(
+  ctx: Context,
+  productId: Uuid,
+  pictureId: Uuid,
+  {
+    optionCode,
+    valueCode,
+  }: { readonly optionCode: string | null; readonly valueCode: string | null },
+): Promise<void> {
+  const product = await ctx.db.maybe(sql`
+    select id from catalog.product where id = ${productId} for update`);
+  if (product !== null) await placeLast(ctx, productId, pictureId, optionCode, valueCode);
+}
+
+async function placeLast(
+  ctx: Context,
+  productId: Uuid,
+  pictureId: Uuid,
+  optionCode: string | null,
+  valueCode: string | null,
+): Promise<void> {
+  await ctx.db.run(sql`
+    insert into catalog.product_picture (product_id, picture_id, option_code, value_code, position)
+    select ${productId}, ${pictureId}, ${optionCode}::text, ${valueCode}::text, coalesce(max(position), -1) + 1
+    from catalog.product_picture where product_id = ${productId}`);
+  await bumpProduct(ctx, productId);
+  await announce(ctx, productId, []);
 }
 
 /** Orders the pictures; what is left out is removed, and deleted when nothing else shows it. */

@@ -55,7 +55,7 @@ const refusalByConstraint = {
 } as const;
 
 /** Turns what the database's constraints say no to into the refusals they stand for. */
-async function namingRefusals<T>(work: Promise<T>): Promise<T> {
+export async function namingRefusals<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {

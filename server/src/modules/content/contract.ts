@@ -83,3 +83,4 @@ export { type Block, type Inline, parseBody } from "./body.ts";
 export { fillIn, type ShopFacts, shopFactNames } from "./fill-in.ts";
 export { shopFactsOf } from "./shop-facts.ts";
 export * from "./admin-contract.ts";
+export * from "./redirect-contract.ts";

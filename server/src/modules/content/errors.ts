@@ -11,3 +11,9 @@ export const pageBuiltIn = errorKind(
   409,
   "The shop links to this page; it can be hidden but not deleted",
 );
+/** details: `{ from, to }` */
+export const redirectLoop = errorKind(
+  "redirect_loop",
+  409,
+  "This address would lead back to itself",
+);

@@ -2,6 +2,7 @@ export { type Availability, readAvailability } from "./availability.ts";
 export { backorderCovered } from "./events.ts";
 export { places } from "./location.ts";
 export { adjustStock, type StockAdjustment } from "./movements/adjust-stock.ts";
+export { countStock, type CountedStock } from "./movements/count-stock.ts";
 export type { Moved } from "./movements/move-goods.ts";
 export { type ReceiptLine, receiveStock, type StockReceipt } from "./movements/receive-stock.ts";
 export { returnToStock, type StockReturn } from "./movements/return-to-stock.ts";
