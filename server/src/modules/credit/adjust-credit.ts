@@ -20,7 +20,7 @@ export async function bookGoodwill(
   await postEntry(ctx, {
     causeType: "credit_adjustment",
     causeId: given.causeId,
-    description: given.kind === "gift_card" ? "Gift card given" : "Store credit given",
+    description: { code: given.kind === "gift_card" ? "gift_card_given" : "store_credit_given" },
     postings: [
       debit(accounts.goodwill, given.amount),
       credit(liabilityOf(given.kind), given.amount),

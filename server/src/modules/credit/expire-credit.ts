@@ -36,7 +36,7 @@ export async function expireCredit(ctx: Context, accountId: Uuid): Promise<void>
   await postEntry(ctx, {
     causeType: "credit_expired",
     causeId,
-    description: "Gift card expired",
+    description: { code: "gift_card_expired" },
     postings: [debit(liabilityOf(left.kind), amount), credit(accounts.unredeemed_credit, amount)],
   });
 }

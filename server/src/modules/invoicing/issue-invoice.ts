@@ -67,12 +67,10 @@ export async function bookDocument(
     ...taxPostings(content),
   ];
   const turned = content.kind === "invoice" ? postings : postings.map(turn);
-  const description =
-    content.kind === "invoice" ? `Invoice ${content.label}` : `Credit note ${content.label}`;
   await postEntry(ctx, {
     causeType: "document",
     causeId: id,
-    description,
+    description: { code: content.kind, params: { label: content.label } },
     orderId: order.id,
     date: content.issuedOn,
     postings: turned,
@@ -117,7 +115,7 @@ async function bookHandover(
   await postEntry(ctx, {
     causeType: "cash_handover",
     causeId: shipmentId,
-    description: `Cash to collect for ${content.label}`,
+    description: { code: "cash_to_collect", params: { label: content.label } },
     orderId: order.id,
     date: content.issuedOn,
     postings: [debit(accounts.cash_on_delivery, due), credit(accounts.receivables, due)],

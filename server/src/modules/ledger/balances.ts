@@ -49,7 +49,7 @@ export async function applyPrepayments(ctx: Context, orderId: Uuid): Promise<Mon
   await postEntry(ctx, {
     causeType: "prepayment_applied",
     causeId: newId(),
-    description: "Prepayment settles invoice",
+    description: { code: "prepayment_applied" },
     orderId,
     postings: settled.flatMap((amount) => [
       debit(accounts.prepayments, amount),

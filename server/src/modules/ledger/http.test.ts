@@ -12,6 +12,7 @@ import { credit, debit } from "./entry.ts";
 import { routes } from "./http.ts";
 import { postEntry } from "./post-entry.ts";
 import { field } from "./reading/journal-csv.ts";
+import { reverseEntry } from "./reverse-entry.ts";
 
 const shop = await testShop();
 const executor = { database: shop.database, checkReplies: true };
@@ -106,6 +107,40 @@ describe("the books as staff read them", () => {
     expect(lines).toHaveLength(4);
     expect(lines[1]).toMatch(
       /^2026-01-31,entry_\w+,invoice,"Invoice of 2026-01-31, ""thin""",1100,Receivables,11\.90,,EUR,order_\w+$/,
+    );
+  });
+
+  it("say what an entry is about in the reader's language; old entries in the words they have", async () => {
+    const { entryId } = await shop.edge().transaction((ctx) =>
+      postEntry(ctx, {
+        causeType: "capture",
+        causeId: newId(),
+        description: { code: "payment", params: { order: "SO-10042", provider: "bank-transfer" } },
+        date: "2025-12-01",
+        postings: [
+          debit(accounts.bank, money(100n, "EUR")),
+          credit(accounts.prepayments, money(100n, "EUR")),
+        ],
+      }),
+    );
+    await shop.edge().transaction((ctx) => reverseEntry(ctx, entryId ?? "", "typo"));
+    const german = shopFor(executor, routesById(routes), { ...callerFor(owner), locale: "de" });
+    const paid = "Zahlung von SO-10042 per Überweisung";
+    const sheet = await german.call(contract.readAccountSheet, {
+      params: { code: accounts.bank.code },
+      query: { currency: "EUR" },
+    });
+    expect(sheet.items[0]?.description).toBe(paid);
+    const query = { to: "2026-01-31" };
+    const told = (await german.call(contract.listEntries, { query })).items;
+    expect(told.map((each) => each.description)).toEqual([paid, 'Invoice of 2026-01-31, "thin"']);
+    const reversed = await german.call(contract.listEntries, { query: { causeType: "reversal" } });
+    expect(reversed.items[0]?.description).toBe(`Storno von ${paid}: typo`);
+    const csv = async (as: typeof german) =>
+      new TextDecoder().decode((await as.call(contract.exportJournal, { query })).bytes);
+    expect(await csv(german)).toContain(`,${paid},1000,`);
+    expect(await csv(shopFor(executor, routesById(routes), callerFor(owner)))).toContain(
+      ",Payment of SO-10042 by bank transfer,1000,",
     );
   });
 

@@ -5,12 +5,13 @@ import { sql } from "../../platform/sql.ts";
 import { shopToday } from "../settings/index.ts";
 import { type Account, accountName, chart } from "./accounts.ts";
 import { type Posting, tidyPostings } from "./entry.ts";
+import { type EntryWords, storedWords } from "./entry-words.ts";
 
 export interface NewEntry {
   /** What caused it, with its id: an entry is posted once for each cause, however often asked. */
   readonly causeType: string;
   readonly causeId: Uuid;
-  readonly description: string;
+  readonly description: EntryWords;
   /** The order whose balances this changes. */
   readonly orderId?: Uuid;
   readonly postings: readonly Posting[];
@@ -55,12 +56,14 @@ function writeEntry(
     currency: money.currency,
     amount: money.minor.toString(),
   }));
+  const { code, params, description } = storedWords(entry.description);
   return ctx.db.maybe<{ id: Uuid; fresh: boolean }>(sql`
     with new_entry as (
       insert into ledger.entry
-        (id, cause_type, cause_id, description, business_date, posted_at, order_id, reverses_id)
-      values (${newId()}, ${entry.causeType}, ${entry.causeId}, ${entry.description}, ${date},
-              ${ctx.now}, ${entry.orderId ?? null}::uuid, ${entry.reversesId ?? null}::uuid)
+        (id, cause_type, cause_id, code, params, description, business_date, posted_at, order_id,
+         reverses_id)
+      values (${newId()}, ${entry.causeType}, ${entry.causeId}, ${code}, ${JSON.stringify(params)}::jsonb,
+              ${description}, ${date}, ${ctx.now}, ${entry.orderId ?? null}::uuid, ${entry.reversesId ?? null}::uuid)
       on conflict (cause_type, cause_id) do nothing
       returning id
     ), new_account as (

@@ -9,13 +9,13 @@ import { sql } from "../../platform/sql.ts";
 import { accountFrom, type AccountRow } from "./accounts.ts";
 import { entryNotReversible, entryReversed } from "./contract.ts";
 import type { Posting } from "./entry.ts";
+import { type StoredWords, wordsOfReversal } from "./entry-words.ts";
 import { manualCause } from "./post-manual-entry.ts";
 import { postEntry } from "./post-entry.ts";
 
-interface EntryRow {
+interface EntryRow extends StoredWords {
   readonly id: Uuid;
   readonly cause_type: string;
-  readonly description: string;
   readonly order_id: Uuid | null;
 }
 
@@ -26,13 +26,13 @@ interface EntryRow {
  */
 export async function reverseEntry(ctx: Context, entryId: Uuid, reason: string): Promise<Uuid> {
   const entry = await ctx.db.maybe<EntryRow>(sql`
-    select id, cause_type, description, order_id from ledger.entry where id = ${entryId}`);
+    select id, cause_type, code, params, description, order_id from ledger.entry where id = ${entryId}`);
   if (entry === null) return refuse(notFound);
   const postings = await readPostings(ctx, entryId);
   const { entryId: reversal, fresh } = await postEntry(ctx, {
     causeType: "reversal",
     causeId: entryId,
-    description: `Reversal of ${entry.description}: ${reason}`,
+    description: wordsOfReversal(entry, reason),
     ...(entry.order_id === null ? {} : { orderId: entry.order_id }),
     reversesId: entryId,
     postings: postings.map(({ account, money: amount }) => {

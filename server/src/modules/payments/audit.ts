@@ -1,6 +1,7 @@
 import type { AuditCheck } from "../../platform/audit.ts";
 import { sql } from "../../platform/sql.ts";
 import { processWebhookJobName } from "./process-webhook.ts";
+import { bookLineJobName } from "./statement/book-line.ts";
 
 /** What attempts add up to for each order, by what their operations and their phase say. */
 const moneyByOrder = sql`
@@ -104,13 +105,16 @@ export const checks: AuditCheck[] = [
   },
   {
     id: "I9-bank-lines",
-    title: "Each line of a bank statement that was matched has paid its order",
+    title:
+      "Each line of a bank statement that was matched has paid its order, or waits for its job",
     query: sql`
       select b.id, b.booked_on, b.reference, b.amount_minor
       from payments.bank_line b
       where b.state = 'matched'
         and not exists (select from payments.operation o
-                        where o.cause_type = 'bank_line' and o.cause_id = b.id and o.state = 'succeeded')`,
+                        where o.cause_type = 'bank_line' and o.cause_id = b.id and o.state = 'succeeded')
+        and not exists (select from platform.job j
+                        where j.name = ${bookLineJobName} and j.state = 'ready' and j.unique_key = b.id::text)`,
   },
   {
     id: "I9-payments",

@@ -37,7 +37,10 @@ async function bookCapture(
   await postEntry(ctx, {
     causeType: "capture",
     causeId: operation.id,
-    description: `Payment of ${order.number} by ${attempt.provider}`,
+    description: {
+      code: "payment",
+      params: { order: order.number, provider: attempt.provider },
+    },
     orderId: order.id,
     postings: [debit(moneyAccount(attempt.provider), amount), credit(owedBefore(attempt), amount)],
   });
@@ -77,7 +80,7 @@ async function bookRefund(ctx: Context, attempt: StoredAttempt, operation: Opera
   await postEntry(ctx, {
     causeType: "refund",
     causeId: operation.id,
-    description: `Refund by ${way}`,
+    description: { code: "refund", params: { provider: way } },
     orderId: attempt.orderId,
     postings: [
       debit(invoiced ? accounts.receivables : accounts.prepayments, amount),

@@ -6,6 +6,7 @@ import { lookUpNow } from "./check-attempt.ts";
 import { enqueueOperation, performOperationJobName } from "./enqueue-operation.ts";
 import { performOperation } from "./perform-operation.ts";
 import { processWebhook, processWebhookJobName } from "./process-webhook.ts";
+import { bookLine } from "./statement/book-line.ts";
 
 const performOperationJob = phasedJob({
   name: performOperationJobName,
@@ -56,6 +57,7 @@ async function sweep(ctx: Context): Promise<void> {
 }
 
 export const jobs: readonly JobKind<never>[] = [
+  bookLine,
   performOperationJob,
   checkAttemptJob,
   processWebhookJob,

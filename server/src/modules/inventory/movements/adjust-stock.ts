@@ -37,7 +37,7 @@ export async function adjustStock(ctx: Context, adjustment: StockAdjustment): Pr
     note: note === "" ? reason : `${reason}: ${note}`,
     causeType: "stock_adjustment",
     causeId: adjustmentId,
-    description: "Stock correction",
+    description: { code: "stock_correction" },
     counter: accounts.shrinkage,
     moves: [
       delta > 0

@@ -10,6 +10,7 @@ import {
   credit,
   debit,
   postEntry,
+  type EntryWords,
 } from "../../ledger/index.ts";
 import { changeStock, ensureStock } from "../change-stock.ts";
 import type { movementReasons } from "../contract.ts";
@@ -36,7 +37,7 @@ export interface Moving {
   readonly causeType: string;
   readonly causeId: Uuid;
   readonly orderId?: Uuid;
-  readonly description: string;
+  readonly description: EntryWords;
   /** The account against inventory; null when goods only change places. */
   readonly counter: Account | null;
   readonly moves: readonly GoodsMove[];

@@ -44,7 +44,7 @@ export async function receiveStock(ctx: Context, receipt: StockReceipt): Promise
     note: receipt.note,
     causeType: cause.type,
     causeId: cause.id,
-    description: opening ? "Opening stock" : "Goods received",
+    description: { code: opening ? "stock_opening" : "stock_receipt" },
     counter: opening ? accounts.opening : accounts.goods_received,
     moves: lines.map(({ variantId, lot, quantity, unitCost }) => {
       const value = unitCost.minor * BigInt(quantity);

@@ -40,7 +40,7 @@ export async function returnToStock(ctx: Context, back: StockReturn): Promise<re
     causeType: "stock_return",
     causeId: back.returnId,
     orderId: back.orderId,
-    description: "Goods returned to stock",
+    description: { code: "stock_return" },
     counter: accounts.cost_of_goods,
     moves,
   });

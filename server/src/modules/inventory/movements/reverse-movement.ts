@@ -41,7 +41,7 @@ export async function reverseMovement(
     note,
     causeType: "stock_reversal",
     causeId: movement.id,
-    description: "Stock movement reversed",
+    description: { code: "movement_reversal" },
     counter: counterOf(movement),
     moves: [
       {

@@ -40,7 +40,7 @@ export async function shipReserved(ctx: Context, shipping: Shipping): Promise<Sh
     causeType: "goods_issue",
     causeId: shipmentId,
     orderId,
-    description: "Goods issued",
+    description: { code: "goods_issue" },
     counter: accounts.cost_of_goods,
     moves: taken.map(({ reservation: { variantId, lot, locationId }, quantity }) => {
       const toId = places.customer;

@@ -36,7 +36,7 @@ export async function transferStock(
     note,
     causeType: "stock_transfer",
     causeId: newId(),
-    description: "Stock transfer",
+    description: { code: "stock_transfer" },
     counter: null,
     moves: lines.map((line) => ({ ...line, fromId, toId })),
   });

@@ -3,12 +3,14 @@ import type { Currency } from "../../../kernel/currency.ts";
 import type { ReplyOf } from "../../../kernel/endpoint.ts";
 import { badRequest, notFound, refuse } from "../../../kernel/errors.ts";
 import { isUuid, type Uuid } from "../../../kernel/ids.ts";
+import type { Locale } from "../../../kernel/locale.ts";
 import { money, toWire } from "../../../kernel/money.ts";
 import { type BusinessDate, isBusinessDate } from "../../../kernel/time.ts";
 import { typeId } from "../../../kernel/type-id.ts";
 import type { Context } from "../../../platform/context.ts";
 import { sql } from "../../../platform/sql.ts";
 import { type AccountRow, accountViewOf } from "../accounts.ts";
+import { sayEntry, type StoredWords } from "../entry-words.ts";
 import type { listAccounts as listEndpoint, readAccountSheet as endpoint } from "../contract.ts";
 
 export interface SheetQuestion {
@@ -20,11 +22,10 @@ export interface SheetQuestion {
   readonly limit: number;
 }
 
-interface SheetRow {
+interface SheetRow extends StoredWords {
   readonly entry_id: Uuid;
   readonly business_date: BusinessDate;
   readonly cause_type: string;
-  readonly description: string;
   readonly order_id: Uuid | null;
   readonly amount: bigint;
 }
@@ -52,7 +53,7 @@ export async function readAccountSheet(
     where p.account = ${code} and p.currency = ${currency}
       and (e.business_date, e.id) <= (${date}::date, ${entryId}::uuid)`);
   const rows = await ctx.db.all<SheetRow>(sql`
-    select e.id as entry_id, e.business_date, e.cause_type, e.description, e.order_id,
+    select e.id as entry_id, e.business_date, e.cause_type, e.code, e.params, e.description, e.order_id,
            sum(p.amount_minor)::bigint as amount
     from ledger.posting p join ledger.entry e on e.id = p.entry_id
     where p.account = ${code} and p.currency = ${currency}
@@ -61,7 +62,7 @@ export async function readAccountSheet(
     group by e.id
     order by e.business_date, e.id
     limit ${limit + 1}`);
-  const items = runningItems(rows.slice(0, limit), carried.minor, currency);
+  const items = runningItems(rows.slice(0, limit), carried.minor, currency, ctx.locale);
   const last = rows[limit - 1];
   return {
     account: accountViewOf(account, ctx.locale),
@@ -82,7 +83,12 @@ function startOf({ after, from }: SheetQuestion): [string, Uuid] {
   return cursor.success ? cursor.data : refuse(badRequest, { problem: "Not a page of this list" });
 }
 
-function runningItems(rows: readonly SheetRow[], carried: bigint, currency: Currency) {
+function runningItems(
+  rows: readonly SheetRow[],
+  carried: bigint,
+  currency: Currency,
+  locale: Locale,
+) {
   let balance = carried;
   return rows.map((row) => {
     balance += row.amount;
@@ -90,7 +96,7 @@ function runningItems(rows: readonly SheetRow[], carried: bigint, currency: Curr
       entryId: typeId("entry", row.entry_id),
       date: row.business_date,
       causeType: row.cause_type,
-      description: row.description,
+      description: sayEntry(row, locale),
       orderId: row.order_id === null ? null : typeId("order", row.order_id),
       amount: toWire(money(row.amount, currency)),
       balance: toWire(money(balance, currency)),

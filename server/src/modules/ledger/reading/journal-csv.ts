@@ -7,26 +7,28 @@ import { typeId } from "../../../kernel/type-id.ts";
 import type { Context } from "../../../platform/context.ts";
 import { sql } from "../../../platform/sql.ts";
 import { type AccountRow, accountName } from "../accounts.ts";
+import { sayEntry, type StoredWords } from "../entry-words.ts";
 import { journalCondition, type JournalFilter } from "./list-entries.ts";
 
 const mostLines = 100_000;
 
-type LineRow = AccountRow & {
-  readonly entry_id: Uuid;
-  readonly business_date: BusinessDate;
-  readonly cause_type: string;
-  readonly description: string;
-  readonly order_id: Uuid | null;
-  readonly currency: Currency;
-  readonly amount_minor: bigint;
-};
+type LineRow = AccountRow &
+  Omit<StoredWords, "code"> & {
+    readonly entry_code: StoredWords["code"];
+    readonly entry_id: Uuid;
+    readonly business_date: BusinessDate;
+    readonly cause_type: string;
+    readonly order_id: Uuid | null;
+    readonly currency: Currency;
+    readonly amount_minor: bigint;
+  };
 
 const headings = "date,entry,cause,description,account,account_name,debit,credit,currency,order";
 
-/** The journal as CSV (RFC 4180, UTF-8, decimal points), one line a posting, oldest first. */
+/** The journal as CSV (RFC 4180, UTF-8, decimal points) with words in the reader's language, one line a posting, oldest first. */
 export async function exportJournal(ctx: Context, filter: JournalFilter): Promise<FileReply> {
   const rows = await ctx.db.all<LineRow>(sql`
-    select e.id as entry_id, e.business_date, e.cause_type, e.description, e.order_id,
+    select e.id as entry_id, e.business_date, e.cause_type, e.code as entry_code, e.params, e.description, e.order_id,
            p.currency, p.amount_minor, a.code, a.role, a.provider, a.jurisdiction, a.rate
     from ledger.entry e
     join ledger.posting p on p.entry_id = e.id
@@ -49,7 +51,7 @@ function lineOf(row: LineRow, ctx: Context): string {
     row.business_date,
     typeId("entry", row.entry_id),
     row.cause_type,
-    row.description,
+    sayEntry({ ...row, code: row.entry_code }, ctx.locale),
     row.code,
     accountName(row, ctx.locale),
     amount > 0n ? toDecimal(money(amount, row.currency)) : "",

@@ -9,6 +9,7 @@ import { typeId } from "../../../kernel/type-id.ts";
 import type { Context } from "../../../platform/context.ts";
 import { joinSql, type Sql, sql } from "../../../platform/sql.ts";
 import { type AccountRow, accountViewOf } from "../accounts.ts";
+import { sayEntry, type StoredWords } from "../entry-words.ts";
 import type { entryView, listEntries as endpoint, postingView } from "../contract.ts";
 
 /** Which entries: all conditions that are given must hold. */
@@ -27,12 +28,11 @@ interface PostingRow extends AccountRow {
   readonly amount_minor: string;
 }
 
-interface EntryRow {
+interface EntryRow extends StoredWords {
   readonly id: Uuid;
   readonly business_date: BusinessDate;
   readonly posted_at: Date;
   readonly cause_type: string;
-  readonly description: string;
   readonly order_id: Uuid | null;
   readonly reverses_id: Uuid | null;
   readonly reversed_by: Uuid | null;
@@ -78,7 +78,7 @@ export function journalCondition(filter: JournalFilter): Sql {
 
 function entryQuery(where: Sql, limit: number): Sql<EntryRow> {
   return sql<EntryRow>`
-    select e.id, e.business_date, e.posted_at, e.cause_type, e.description, e.order_id,
+    select e.id, e.business_date, e.posted_at, e.cause_type, e.code, e.params, e.description, e.order_id,
            e.reverses_id, r.id as reversed_by, p.postings
     from ledger.entry e
     left join ledger.entry r on r.reverses_id = e.id
@@ -102,7 +102,7 @@ function entryViewOf(row: EntryRow, locale: Locale): z.output<typeof entryView> 
     date: row.business_date,
     postedAt: row.posted_at.toISOString(),
     causeType: row.cause_type,
-    description: row.description,
+    description: sayEntry(row, locale),
     orderId: row.order_id === null ? null : typeId("order", row.order_id),
     reversesId: row.reverses_id === null ? null : typeId("entry", row.reverses_id),
     reversedById: row.reversed_by === null ? null : typeId("entry", row.reversed_by),

@@ -6,7 +6,7 @@ import { actorOf, type Context } from "../../../platform/context.ts";
 import { sql } from "../../../platform/sql.ts";
 import { getSettings } from "../../settings/index.ts";
 import type { importStatement, previewStatement } from "../contract.ts";
-import { markPaid } from "../mark-paid.ts";
+import { enqueueBooking } from "./book-line.ts";
 import {
   fingerprintsOf,
   type Match,
@@ -54,7 +54,11 @@ export async function answerPreview(
   };
 }
 
-/** Keeps every line that is new and books those that name an order; all of it or nothing. */
+/**
+ * Keeps every line that is new, all of them or none, and has those that name an order booked by jobs of
+ * their own. As many round trips for thousands of lines as for one. Orders are only referred to here,
+ * which waits for whoever holds one: in the order of their ids, so that nobody waits in a circle.
+ */
 export async function answerImport(
   ctx: Context,
   { body }: InputOf<typeof importStatement>,
@@ -62,20 +66,8 @@ export async function answerImport(
   const { statement, candidates } = await examine(ctx, body);
   const fresh = candidates.filter((each) => !each.known);
   const kept = await keepLines(ctx, fresh);
-  // In the order of their ids, so that two imports at once lock orders in the same order.
-  const booked = kept
-    .filter(({ match }) => match.book)
-    .toSorted((a, b) => ((a.match.order?.id ?? "") < (b.match.order?.id ?? "") ? -1 : 1));
-  for (const { id, line, match } of booked) {
-    if (match.order === null) continue;
-    await markPaid(ctx, {
-      orderId: match.order.id,
-      amountMinor: line.amount.minor,
-      causeType: "bank_line",
-      causeId: id,
-      reference: line.reference,
-    });
-  }
+  const booked = kept.filter(({ match }) => match.book);
+  for (const { id } of booked) enqueueBooking(ctx, id);
   return {
     matched: booked.length,
     unmatched: kept.length - booked.length,
@@ -101,7 +93,8 @@ async function examine(
   const orders = new Map((await payableOrders(ctx, numbers)).map((each) => [each.number, each]));
   const candidates = statement.lines.map((line, index): Candidate => {
     const fingerprint = fingerprints[index] ?? "";
-    const match = matchLine(line, [...orders.values()]);
+    const named = numbersIn(line.reference).flatMap((number) => orders.get(number) ?? []);
+    const match = matchLine(line, named);
     if (match.book && match.order !== null && !known.has(fingerprint)) {
       orders.set(match.order.number, afterwards(match.order, line));
     }
@@ -141,7 +134,7 @@ async function keepLines(
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as l
       (id uuid, fingerprint text, booked_on date, amount_minor bigint, currency text, reference text,
        payer text, order_id uuid, state text, problem text)
-    order by fingerprint
+    order by order_id, fingerprint
     on conflict (fingerprint) do nothing
     returning id, fingerprint`);
   const ids = new Map(written.map((row) => [row.fingerprint, row.id]));
