@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { testShop } from "../../test/support/test-shop.ts";
 import { openDatabase } from "./db.ts";
-import { addressLimit, countTry, forgetTries, type Limit } from "./throttle.ts";
+import { addressLimit, countTry, forgetTries, type Limit, networkOf } from "./throttle.ts";
 
 const shop = await testShop();
 // Two pools stand for two processes: nothing is shared but the database.
@@ -69,5 +69,13 @@ describe("tries", () => {
   it("are counted without storing whose they are", () => {
     expect(addressLimit("order", "203.0.113.9", 3, 10)[0]?.key).not.toContain("203");
     expect(addressLimit("order", null, 3, 10)).toEqual([]);
+  });
+
+  it("from one IPv6 network count together, whichever of its addresses they come from", () => {
+    const same = ["2001:db8:0:42::1", "2001:0db8:0000:0042:ffff::9", "2001:db8::42:1:2:3:4%eth0"];
+    expect(new Set(same.map(networkOf))).toEqual(new Set(["2001:db8:0:42"]));
+    expect(networkOf("2001:db8:0:43::1")).toBe("2001:db8:0:43");
+    expect([networkOf("::1"), networkOf("203.0.113.9")]).toEqual(["0:0:0:0", "203.0.113.9"]);
+    expect(networkOf("::ffff:203.0.113.9")).toBe("203.0.113.9");
   });
 });

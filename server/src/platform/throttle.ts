@@ -26,6 +26,26 @@ export function fingerprint(text: string): string {
   return createHash("sha256").update(text.toLowerCase()).digest("base64url").slice(0, 22);
 }
 
+/**
+ * Whom an address belongs to, as far as it tells: one connection gets a whole IPv6 network (/64) and may
+ * call from any address in it, so those count together. IPv4 written as IPv6 is IPv4.
+ */
+export function networkOf(address: string): string {
+  const [bare = ""] = address.toLowerCase().split("%");
+  if (!bare.includes(":")) return bare;
+  const last = bare.slice(bare.lastIndexOf(":") + 1);
+  if (last.includes(".")) return last;
+  const [head = "", tail] = bare.split("::");
+  const left = head === "" ? [] : head.split(":");
+  const right = tail === undefined || tail === "" ? [] : tail.split(":");
+  const zeros = tail === undefined ? 0 : Math.max(0, 8 - left.length - right.length);
+  const groups = [...left, ...Array.from({ length: zeros }, () => "0"), ...right];
+  return groups
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, ""))
+    .join(":");
+}
+
 /** A limit by the network address that asks; none for jobs, which come from nowhere. */
 export function addressLimit(
   what: string,
@@ -34,7 +54,14 @@ export function addressLimit(
   secondsEach: number,
 ): Limit[] {
   if (address === null) return [];
-  return [{ key: `${what}-from:${fingerprint(address)}`, burst, secondsEach, longestStreak: null }];
+  return [
+    {
+      key: `${what}-from:${fingerprint(networkOf(address))}`,
+      burst,
+      secondsEach,
+      longestStreak: null,
+    },
+  ];
 }
 
 /** The seconds to wait, or "blocked" until success by another way; null when it may be tried. */

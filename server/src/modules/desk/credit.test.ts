@@ -9,7 +9,13 @@ import { newId } from "../../kernel/ids.ts";
 import { parseTypeId } from "../../kernel/type-id.ts";
 import type { Principal } from "../../platform/context.ts";
 import { readPayment } from "../payments/contract.ts";
-import { cancelOrder, collectCash, markOrderPaid, refundOrder } from "./contract.ts";
+import {
+  cancelOrder,
+  checkOrderPayment,
+  collectCash,
+  markOrderPaid,
+  refundOrder,
+} from "./contract.ts";
 import { deskShop } from "./testing.ts";
 
 const shop = await deskShop();
@@ -89,6 +95,61 @@ describe("an order paid with gift cards", () => {
     await shop.drainJobs();
     expect(await balanceOf(id)).toBe("1000");
     expect(await moneyOf(order.id)).toMatchObject({ refunded: "16000" });
+    await shop.expectClean();
+  });
+
+  test("and by card: a refund that the card declines is what the gift card got, and the rest can be given back anew", async () => {
+    const { id, code } = await card(5_000);
+    const { order } = await place(shop, await cartWith([code]), {
+      paymentMethod: "test-card",
+      paymentToken: "tok_refund_declined",
+    });
+    await shop.drainJobs();
+    await shop.ship(order.id);
+    await shop.drainJobs();
+    const params = { orderId: order.id };
+    const refund = (more: { amount?: ReturnType<typeof euros>; to?: "gift_card" }) =>
+      shop.asStaff(refundOrder, { params, body: { reason: "late", ...more } });
+    await refund({});
+    await shop.drainJobs();
+    expect(await balanceOf(id)).toBe("5000");
+    const { refunds, documents, money } = await shop.read(order.id);
+    expect(refunds).toMatchObject([{ state: "succeeded", amount: { minor: "5000" } }]);
+    expect(documents.map((each) => each.gross.minor.replace("-", ""))).toEqual(["20000", "5000"]);
+    expect(money).toMatchObject({ refunded: { minor: "5000" }, refundable: { minor: "15000" } });
+    await shop.expectClean();
+    expect((await refusalOf(refund({ amount: euros(15_001) }))).code).toBe("line_refund_too_much");
+    await refund({ to: "gift_card" });
+    await shop.drainJobs();
+    expect(await moneyOf(order.id)).toMatchObject({ paymentStatus: "refunded", refunded: "20000" });
+    await shop.expectClean();
+  });
+
+  test("and by card: what a cancellation owes is sent again without what went back already", async () => {
+    const { id, code } = await card(5_000);
+    await shop.query(`update settings.setting set value = '{"enabled": true, "captureMoment": "at_order"}'
+                      where name = 'test-card'`);
+    shop.database.memory.held.clear();
+    const { order } = await place(shop, await cartWith([code]), {
+      paymentMethod: "test-card",
+      paymentToken: "tok_refund_declined",
+    });
+    await shop.query(`update settings.setting set value = '{"enabled": true, "captureMoment": "at_shipping"}'
+                      where name = 'test-card'`);
+    shop.database.memory.held.clear();
+    await shop.drainJobs();
+    const params = { orderId: order.id };
+    await shop.asStaff(cancelOrder, { params, body: { reason: "gone" } });
+    await shop.drainJobs();
+    expect(await balanceOf(id)).toBe("5000");
+    await shop.asStaff(checkOrderPayment, { params });
+    await shop.drainJobs();
+    const { refunds, money } = await shop.read(order.id);
+    expect(refunds.map((each) => [each.amount.minor, each.state])).toEqual([
+      ["5000", "succeeded"],
+      ["15000", "failed"],
+    ]);
+    expect(money.refunded.minor).toBe("5000");
     await shop.expectClean();
   });
 

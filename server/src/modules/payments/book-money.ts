@@ -5,9 +5,10 @@ import { type Hold, redeemHeld, refundToCredit, releaseHeld } from "../credit/in
 import { accounts, credit, debit, postEntry } from "../ledger/index.ts";
 import type { Order } from "../orders/index.ts";
 import type { StoredAttempt } from "./attempt-row.ts";
-import { paymentCaptured, refundSucceeded } from "./events.ts";
+import { endRefund } from "./end-refund.ts";
+import { paymentCaptured } from "./events.ts";
 import type { CreditUsed, Operation } from "./payment.ts";
-import { findRefund, saveRefundState } from "./refund-row.ts";
+import { findRefund } from "./refund-row.ts";
 import { creditProviders, getProvider, moneyAccount } from "./registry.ts";
 
 /** What an operation that has just succeeded means for books, gift cards and followers. Order and attempt are locked. */
@@ -87,15 +88,7 @@ async function bookRefund(ctx: Context, attempt: StoredAttempt, operation: Opera
       credit(moneyAccount(way), amount),
     ],
   });
-  if (refund === null) return;
-  const state = await saveRefundState(ctx, refund.id);
-  if (state !== "succeeded") return;
-  publish(ctx, refundSucceeded, {
-    orderId: refund.orderId,
-    refundId: refund.id,
-    amountMinor: refund.amount.minor.toString(),
-    currency: refund.amount.currency,
-  });
+  await endRefund(ctx, operation.causeId);
 }
 
 function amountOf(attempt: StoredAttempt, operation: Operation): Money {

@@ -1,11 +1,11 @@
 import type { Context } from "../../platform/context.ts";
 import { applyPrepayments } from "../ledger/index.ts";
-import { completeIfDone, holdOrder, type Order, recordRefunded } from "../orders/index.ts";
+import { completeIfDone, holdOrder, type Order } from "../orders/index.ts";
 import type { Consequences } from "./advance.ts";
 import type { StoredAttempt } from "./attempt-row.ts";
 import { bookMoney } from "./book-money.ts";
+import { endRefund } from "./end-refund.ts";
 import type { Operation } from "./payment.ts";
-import { findRefund, saveRefundState } from "./refund-row.ts";
 import { returnSurplus } from "./return-surplus.ts";
 
 /** Journal entries, refunds and events of the operations that have just ended. Order and attempt are locked. */
@@ -16,7 +16,7 @@ export async function bookOperations(
   { succeeded, failed }: Consequences,
 ): Promise<void> {
   for (const operation of succeeded) await bookMoney(ctx, order, attempt, operation);
-  for (const operation of failed) await bookFailure(ctx, order, attempt, operation);
+  for (const operation of failed) await bookFailure(ctx, order, operation);
   if (succeeded.some((each) => each.kind === "capture")) {
     if (order.unitsShipped > 0n) await applyPrepayments(ctx, order.id);
     await returnSurplus(ctx, order);
@@ -25,28 +25,9 @@ export async function bookOperations(
 }
 
 /** A capture that was refused stops the order for somebody to look at; a refund that was refused frees its lines. */
-async function bookFailure(
-  ctx: Context,
-  order: Order,
-  attempt: StoredAttempt,
-  operation: Operation,
-): Promise<void> {
+async function bookFailure(ctx: Context, order: Order, operation: Operation): Promise<void> {
   if (operation.kind === "capture" && operation.causeType === "order") {
     if (order.status === "placed") await holdOrder(ctx, order.id, "capture_failed");
   }
-  if (operation.kind !== "refund") return;
-  const refund = await findRefund(ctx, operation.causeId);
-  if (refund === null) return;
-  const state = await saveRefundState(ctx, refund.id);
-  const nothingWentBack = !attempt.operations.some(
-    (each) => each.causeId === refund.id && each.state === "succeeded",
-  );
-  if (state !== "failed" || refund.purpose !== "refund" || !nothingWentBack) return;
-  const negated = refund.lines.map((line) => ({
-    orderLineId: line.orderLineId,
-    quantity: -line.quantity,
-    netMinor: -line.netMinor,
-    taxMinor: -line.taxMinor,
-  }));
-  await recordRefunded(ctx, refund.orderId, negated);
+  if (operation.kind === "refund") await endRefund(ctx, operation.causeId);
 }

@@ -42,33 +42,50 @@ export async function getRefund(ctx: Context, refundId: Uuid): Promise<Refund> {
 }
 
 export async function insertRefund(ctx: Context, refund: Refund): Promise<void> {
-  const lines = refund.lines.map((line) => ({
-    orderLineId: line.orderLineId,
-    quantity: line.quantity,
-    netMinor: line.netMinor.toString(),
-    taxMinor: line.taxMinor.toString(),
-  }));
   await ctx.db.run(sql`
     insert into payments.refund
       (id, order_id, currency, amount_minor, net_minor, tax_minor, purpose, reason, lines, state,
        created_at, created_by, changed_at)
     values (${refund.id}, ${refund.orderId}, ${refund.amount.currency}, ${refund.amount.minor},
             ${refund.netMinor}, ${refund.taxMinor}, ${refund.purpose}, ${refund.reason},
-            ${JSON.stringify(lines)}::jsonb, ${refund.state}, ${refund.createdAt}, ${refund.createdBy},
+            ${storedLines(refund)}::jsonb, ${refund.state}, ${refund.createdAt}, ${refund.createdBy},
             ${ctx.now})`);
 }
 
-/** Derives a refund's state from its operations, which are saved before: failed when one of them ended so. */
-export async function saveRefundState(ctx: Context, refundId: Uuid): Promise<Refund["state"]> {
-  const { state } = await ctx.db.one<{ state: Refund["state"] }>(sql`
-    update payments.refund r set changed_at = ${ctx.now}, state = coalesce((
-      select case when bool_or(o.state in ('created', 'unknown')) then 'pending'
-                  when bool_or(o.state = 'failed') then 'failed'
-                  else 'succeeded' end
-      from payments.operation o
-      where o.kind = 'refund' and o.cause_type = 'refund' and o.cause_id = r.id), 'pending')
-    where r.id = ${refundId} returning r.state`);
-  return state;
+/** How far a refund's operations have come. */
+export interface RefundParts {
+  readonly unfinished: boolean;
+  readonly returnedMinor: bigint;
+  readonly refusedMinor: bigint;
+}
+
+/** The operations are saved before. */
+export function refundParts(ctx: Context, refundId: Uuid): Promise<RefundParts> {
+  return ctx.db.one<RefundParts>(sql`
+    select coalesce(bool_or(state in ('created', 'unknown')), true) as unfinished,
+           coalesce(sum(amount_minor) filter (where state = 'succeeded'), 0)::bigint as "returnedMinor",
+           coalesce(sum(amount_minor) filter (where state = 'failed'), 0)::bigint as "refusedMinor"
+    from payments.operation
+    where kind = 'refund' and cause_type = 'refund' and cause_id = ${refundId}`);
+}
+
+/** Writes how a refund ended: its state, and what of it went back. */
+export async function saveRefundEnd(ctx: Context, refund: Refund): Promise<void> {
+  await ctx.db.run(sql`
+    update payments.refund
+    set state = ${refund.state}, amount_minor = ${refund.amount.minor}, net_minor = ${refund.netMinor},
+        tax_minor = ${refund.taxMinor}, lines = ${storedLines(refund)}::jsonb, changed_at = ${ctx.now}
+    where id = ${refund.id}`);
+}
+
+function storedLines(refund: Refund): string {
+  const lines = refund.lines.map((line) => ({
+    orderLineId: line.orderLineId,
+    quantity: line.quantity,
+    netMinor: line.netMinor.toString(),
+    taxMinor: line.taxMinor.toString(),
+  }));
+  return JSON.stringify(lines);
 }
 
 function refundOf(row: RefundRow): Refund {
