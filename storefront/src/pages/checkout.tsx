@@ -134,7 +134,7 @@ async function show(
   return htmlReply(
     <Checkout frame={frame} cart={cart} form={form} refused={refused} {...shopper} />,
     null,
-    refused === null ? 200 : 409,
+    refused === null ? 200 : refused === "too_many_orders" ? 429 : 409,
   );
 }
 
