@@ -5,15 +5,17 @@ import { sql } from "../server/src/platform/sql.ts";
 import { checkOut, get, newCart } from "./jobs.ts";
 import { Client, measure, type Measured } from "./load.ts";
 import { measurePlainSql } from "./plain-sql.ts";
+import { measureImport } from "./import.ts";
 import { type BenchShop, openBenchShop } from "./shop.ts";
 
-const help = `npm run bench [-- --seconds N] [-- --catalogue N] [-- --json]
+const help = `npm run bench [-- --seconds N] [-- --catalogue N] [-- --import N] [-- --json]
 
 Measures the shop against two limits in the same run: a bare Fastify route, and the rows of an order as
 plain SQL. Everything runs on this machine: driver, web process, worker, durable PostgreSQL.
 
   --seconds N     how long each job runs (8)
   --catalogue N   products of three variants each (1000)
+  --import N      only import a file of N rows, and say how fast and in how much memory
   --json          the same as one JSON document
 `;
 
@@ -21,6 +23,7 @@ const { values } = parseArgs({
   options: {
     seconds: { type: "string", default: "8" },
     catalogue: { type: "string", default: "1000" },
+    import: { type: "string" },
     json: { type: "boolean", default: false },
     help: { type: "boolean", default: false },
   },
@@ -29,11 +32,37 @@ if (values.help) {
   console.log(help);
   process.exit(0);
 }
+if (values.import !== undefined) {
+  const rows = Number(values.import);
+  if (!(rows >= 1000 && rows <= 5_000_000)) {
+    console.error("--import is 1000 to 5000000.");
+    process.exit(1);
+  }
+  await sayImport(rows);
+  process.exit(0);
+}
 const seconds = Number(values.seconds);
 const products = Number(values.catalogue);
 if (!(seconds >= 1 && seconds <= 600) || !(products >= 100 && products <= 1_000_000)) {
   console.error("--seconds is 1 to 600 and --catalogue 100 to 1000000.");
   process.exit(1);
+}
+
+async function sayImport(rows: number): Promise<void> {
+  const measured = await measureImport(rows);
+  if (values.json) return console.log(JSON.stringify(measured, null, 2));
+  const { checkSeconds, runSeconds, runPerSecond, wholePerSecond, memory, counts } = measured;
+  console.log(
+    `${rows} rows: read and checked in ${checkSeconds.toFixed(1)} s, run in ${runSeconds.toFixed(1)} s`,
+  );
+  const reached = (is: boolean) => (is ? "reached" : "MISSED ");
+  console.log(
+    `${reached(runPerSecond >= 2000)}  rows a second of the run: ${runPerSecond.toFixed(0)} (≥ 2000)`,
+  );
+  console.log(`${reached(memory <= 400)}  memory, MB: ${memory.toFixed(0)} (≤ 400)`);
+  console.log(
+    `rows a second, reading and checking included: ${wholePerSecond.toFixed(0)}; ${JSON.stringify(counts)}`,
+  );
 }
 
 const timing = { seconds, warmUpSeconds: Math.min(3, seconds / 2) };

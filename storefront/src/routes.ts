@@ -15,11 +15,12 @@ import { checkoutPage } from "./pages/checkout.tsx";
 import { contentPage } from "./pages/content.tsx";
 import { giftCardPage } from "./pages/gift-card.tsx";
 import { homePage } from "./pages/home.tsx";
-import { faviconPage, oldFaviconPage, robotsPage, sitemapPage } from "./pages/machine-pages.ts";
+import { faviconPage, oldFaviconPage, robotsPage } from "./pages/machine-pages.ts";
 import { orderAgain, orderPage, payAgain } from "./pages/order.tsx";
 import { paymentReturnPage } from "./pages/payment-return.tsx";
 import { productPage } from "./pages/product.tsx";
 import { searchPage, suggestionsPage } from "./pages/search.tsx";
+import { sitemapOfPages, sitemapOfProducts, sitemapPage } from "./pages/sitemap-pages.ts";
 import type { Page } from "./visit.ts";
 
 /** Every page, by its address without the language in front. */
@@ -51,6 +52,8 @@ export const pages: readonly Page[] = [
   resetPage,
   robotsPage,
   sitemapPage,
+  sitemapOfPages,
+  sitemapOfProducts,
   faviconPage,
   oldFaviconPage,
 ];

@@ -81,7 +81,7 @@ it("says in which language a text is that is missing in the reader's", async () 
 
 it("names its pages in the footer and at no address twice in the sitemap", async () => {
   expect(await bodyOf("/basket")).toContain('<a href="/pages/terms">Terms of sale</a>');
-  const map = await bodyOf("/sitemap.xml");
+  const map = await bodyOf("/sitemap/pages.xml");
   const found = [...map.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, address]) => address);
   expect(new Set(found).size).toBe(found.length);
   expect(found).toContain("https://shop.example/de/pages/agb");

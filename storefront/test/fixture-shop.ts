@@ -58,6 +58,14 @@ const catalogueAnswers: Answers = {
   getShop: () => shopInfo,
   listCategories: () => ({ categories }),
   getProduct: ({ params }) => (params["handle"] === "sund-chair" ? product : refuseWith(notFound)),
+  listFindable: () => ({
+    pages: 2,
+    products: cards.map(({ handle }) => ({
+      handle,
+      changedAt: "2026-11-01T10:00:00.000Z",
+      pictures: [`/media/${handle}-1200.webp`],
+    })),
+  }),
   listProducts: ({ query }) => ({
     category: categories.find(({ code }) => code === query["category"]) ?? null,
     ancestors: query["category"] === "chairs" ? [categories[0]] : [],

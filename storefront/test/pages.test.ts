@@ -283,12 +283,28 @@ it("offers the browser's language without sending anyone there", async () => {
   expect(page.body).toContain('href="/de/pages/ueber-uns" lang="de"');
 });
 
-it("lists every findable page in the sitemap", async () => {
-  const { body, contentType } = await ask(aRequest("/sitemap.xml"), shop);
-  expect(contentType).toContain("xml");
-  for (const path of ["/", "/de/category/stuehle", "/products/sund-chair", "/pages/terms"]) {
+it("lists every findable page in the sitemaps that its index names, with languages and pictures", async () => {
+  const index = await ask(aRequest("/sitemap.xml"), shop);
+  expect(index.contentType).toContain("xml");
+  const files = [...index.body.matchAll(/<loc>https:\/\/shop.example(.*?)<\/loc>/g)].map(
+    ([, path = ""]) => path,
+  );
+  expect(files).toEqual([
+    "/sitemap/pages.xml",
+    "/sitemap/products/1.xml",
+    "/sitemap/products/2.xml",
+  ]);
+  const all = await Promise.all(files.map((file) => ask(aRequest(file), shop)));
+  const body = all.map((each) => each.body).join("");
+  for (const path of ["/", "/de/category/stuehle", "/products/boje-armchair-1", "/pages/terms"]) {
     expect(body).toContain(`<loc>https://shop.example${path}</loc>`);
   }
+  expect(body).toContain('hreflang="de" href="https://shop.example/de/products/boje-armchair-1"');
+  expect(body).toContain(
+    "<image:loc>https://shop.example/media/boje-armchair-1-1200.webp</image:loc>",
+  );
+  for (const path of ["/sitemap/products/3.xml", "/sitemap/products/x.xml"])
+    expect((await ask(aRequest(path), shop)).status).toBe(404);
 });
 
 it("asks to sign in, and comes back afterwards", async () => {

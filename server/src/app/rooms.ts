@@ -47,6 +47,7 @@ import { jobs as checkoutJobs, schedule as checkoutSchedule } from "../modules/c
 import { routes as deskRoutes } from "../modules/desk/http.ts";
 import { subscriptions as deskSubscriptions } from "../modules/desk/subscriptions.ts";
 import { routes as exchangeRoutes } from "../modules/exchange/http.ts";
+import { subscriptions as exchangeSubscriptions } from "../modules/exchange/subscriptions.ts";
 import { jobs as exchangeJobs, schedule as exchangeSchedule } from "../modules/exchange/jobs.ts";
 import { routes as operationsRoutes } from "../modules/operations/http.ts";
 import { setChecks } from "../modules/operations/index.ts";
@@ -96,6 +97,7 @@ export const routes: readonly Route[] = [
 
 /** Who follows which event. */
 export const subscriptions: readonly Subscription[] = [
+  ...exchangeSubscriptions,
   ...searchSubscriptions,
   ...promotionsSubscriptions,
   ...paymentsSubscriptions,

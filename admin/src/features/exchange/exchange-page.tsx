@@ -17,6 +17,7 @@ import { Notice } from "../../ui/notice.tsx";
 import { Page, Panel } from "../../ui/page.tsx";
 import { SelectField } from "../../ui/select-field.tsx";
 import { ExportsPanel } from "./exports-panel.tsx";
+import { FeedsPanel } from "./feeds-panel.tsx";
 import { CountsLine, ImportStateBadge } from "./import-state.tsx";
 
 const mostBytes = 4_000_000_000;
@@ -24,6 +25,7 @@ const mostBytes = 4_000_000_000;
 /** Files that come in and go out, with what became of them. */
 export default function ExchangePage() {
   const words = useExchangeText();
+  const mayRead = usePermission("catalog:read");
   return (
     <Page title={words.title}>
       <div className="grid items-start gap-4 lg:grid-cols-2">
@@ -31,6 +33,7 @@ export default function ExchangePage() {
         <ExportsPanel />
       </div>
       <ImportHistory />
+      {mayRead && <FeedsPanel />}
     </Page>
   );
 }

@@ -4,3 +4,4 @@ export * from "./admin-contract.ts";
 export * from "./category-contract.ts";
 export * from "./attribute-contract.ts";
 export * from "./errors.ts";
+export * from "./sitemap-contract.ts";

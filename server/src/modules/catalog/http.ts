@@ -19,6 +19,7 @@ import * as contract from "./contract.ts";
 import { duplicateProduct } from "./duplicate-product.ts";
 import { getProduct } from "./get-product.ts";
 import { listAdminProducts } from "./list-admin-products.ts";
+import { listFindable } from "./list-findable.ts";
 import { listProducts } from "./list-products.ts";
 import { previewTypeChange } from "./preview-type-change.ts";
 import { addProductPicture, arrangeProductPictures } from "./product-pictures.ts";
@@ -27,6 +28,7 @@ import { changeProduct, createProduct } from "./save-product.ts";
 
 export const routes: Route[] = [
   cachedRead(contract.listCategories, listCategories, contract.tagsOfCategories),
+  cachedRead(contract.listFindable, listFindable, contract.tagsOfFindable),
   cachedRead(contract.listProducts, listProducts, contract.tagsOfList),
   cachedRead(contract.getProduct, getProduct, contract.tagsOfProduct),
 

@@ -151,8 +151,9 @@ function read(ctx: Pick<Context, "db">, ids: Sql): Promise<WholeProduct[]> {
             from catalog.product_picture pp
             join media.picture m on m.id = pp.picture_id
             where pp.product_id = p.id) as pictures
-    from catalog.product p
-    where p.id in (select id from wanted)
+    from wanted w
+    -- By key, one after the other: how many are wanted cannot be known when this is planned.
+    cross join lateral (select * from catalog.product each where each.id = w.id offset 0) p
     order by p.id`);
 }
 

@@ -1,6 +1,7 @@
 import { phased, read, type Route, write } from "../../platform/route.ts";
 import * as contract from "./contract.ts";
 import { exportFile, listExports, startExport, stopExport } from "./exports/exports.ts";
+import { getFeed, listFeeds, refreshFeeds } from "./feeds/feeds.ts";
 import { viewOfImport } from "./imports/import-views.ts";
 import { importReport, listImportItems, listImports } from "./imports/queries.ts";
 import { checkImport, runImport, stopImport } from "./imports/steer-import.ts";
@@ -19,4 +20,7 @@ export const routes: Route[] = [
   read(contract.listExports, listExports),
   write(contract.stopExport, (ctx, { params }) => stopExport(ctx, params.id)),
   read(contract.exportFile, (ctx, { params }) => exportFile(ctx, params.id)),
+  read(contract.getFeed, getFeed),
+  read(contract.listFeeds, (ctx) => listFeeds(ctx)),
+  write(contract.refreshFeeds, (ctx) => refreshFeeds(ctx)),
 ];

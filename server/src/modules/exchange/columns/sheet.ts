@@ -2,7 +2,7 @@ import type { Currency } from "../../../kernel/currency.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 import { unguard } from "../files/csv-line.ts";
 import type { Dialect } from "./dialects.ts";
-import { amountFields, optionNumbers, textFields } from "./product-fields.ts";
+import { allCurrencies, amountFields, optionNumbers, textFields } from "./product-fields.ts";
 
 /** What is chosen beside the mapping. */
 export interface ImportOptions {
@@ -24,6 +24,8 @@ export interface SheetRow {
 export interface Sheet {
   readonly dialect: Dialect;
   readonly options: ImportOptions;
+  /** The currencies that some column names amounts in. */
+  readonly currencies: readonly Currency[];
   has(field: string): boolean;
   cell(row: SheetRow, field: string): string | undefined;
 }
@@ -41,6 +43,9 @@ export function sheetOf(
   return {
     dialect,
     options,
+    currencies: allCurrencies.filter((currency) =>
+      amountFields.some((field) => columns.has(`${field}_${currency.toLowerCase()}`)),
+    ),
     has: (field) => columns.has(field),
     cell: (row, field) => {
       const column = columns.get(field);

@@ -5,7 +5,7 @@ import { sql } from "../../../platform/sql.ts";
 import { type ItemProblem, problemIn } from "../item-problem.ts";
 import type { ImportItem, ItemPlan, KindOfImport } from "./kind-of-import.ts";
 
-const mostItems = 400;
+const mostItems = 800;
 const mostRows = 4_000;
 
 /** The next items that wait for this step, with their rows: so many that a batch stays small whatever they hold. */
@@ -57,11 +57,13 @@ export async function keepVerdicts(
     title: plan.title,
     verdict: plan.verdict,
     problem: plan.problem,
-    difference: plan.differences,
+    // What is new was told by the check; what is changed may be another change by now.
+    difference: done && plan.verdict === "create" ? null : plan.differences,
   }));
   await ctx.db.run(sql`
     update exchange.item i
-    set title = w.title, verdict = w.verdict, problem = w.problem, difference = w.difference, done = ${done}
+    set title = w.title, verdict = w.verdict, problem = w.problem,
+        difference = coalesce(w.difference, i.difference), done = ${done}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as w (position integer, title text, verdict text, problem jsonb, difference jsonb)
     where i.import_id = ${importId} and i.position = w.position`);

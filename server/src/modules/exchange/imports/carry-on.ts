@@ -63,11 +63,12 @@ async function checkBatch(ctx: Context, id: Uuid): Promise<boolean> {
 async function runBatch(ctx: Context, id: Uuid): Promise<boolean> {
   const found = await lockImport(ctx, id);
   if (found.state !== "running") return false;
-  const again = found.position >= found.items;
+  const kind = kindsOfImport[found.kind];
+  const twice = kind.passes(sheetFor(found)) === 2;
+  const again = twice && found.position >= found.items;
   const after = again ? found.position - found.items : found.position;
   const items = await nextItems(ctx, id, after, again ? "again" : "run");
-  if (items.length === 0) return nextPass(ctx, found, again);
-  const kind = kindsOfImport[found.kind];
+  if (items.length === 0) return nextPass(ctx, found, twice && !again);
   const sheet = sheetFor(
     again ? { ...found, options: { ...found.options, overwrite: true } } : found,
   );
@@ -84,8 +85,8 @@ async function runBatch(ctx: Context, id: Uuid): Promise<boolean> {
   return true;
 }
 
-async function nextPass(ctx: Context, found: Import, again: boolean): Promise<boolean> {
-  if (!again && kindsOfImport[found.kind].passes(sheetFor(found)) === 2) {
+async function nextPass(ctx: Context, found: Import, isMore: boolean): Promise<boolean> {
+  if (isMore) {
     await updateImport(ctx, found.id, sql`position = items`);
     return found.items > 0;
   }

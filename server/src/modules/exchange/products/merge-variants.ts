@@ -1,7 +1,6 @@
 import { newId } from "../../../kernel/ids.ts";
 import { variantInput } from "../../catalog/contract.ts";
 import type { WholeProduct, WholeVariant } from "../../catalog/index.ts";
-import { allCurrencies } from "../columns/product-fields.ts";
 import { readAmount, readChoice, readCount, readFlag, readMeasure } from "../columns/read-cell.ts";
 import type { Sheet, SheetRow } from "../columns/sheet.ts";
 import { bad } from "../item-problem.ts";
@@ -202,7 +201,7 @@ function pricesOf(
   before: WholeVariant | undefined,
 ): WholeVariant["prices"] {
   const prices = new Map((before?.prices ?? []).map((price) => [price.currency, price]));
-  for (const currency of allCurrencies) {
+  for (const currency of sheet.currencies) {
     const name = currency.toLowerCase();
     const text = sheet.cell(row, `price_${name}`);
     const higher = sheet.cell(row, `compare_at_${name}`);

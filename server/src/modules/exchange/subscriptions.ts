@@ -1,0 +1,1 @@
+export { subscriptions } from "./feeds/jobs.ts";
