@@ -76,9 +76,9 @@ function UploadPanel() {
           </Notice>
         )}
         {upload.isPending ? (
-          <p role="status" className="rounded-lg bg-sunken px-4 py-7 text-center text-muted">
+          <output className="block rounded-lg bg-sunken px-4 py-7 text-center text-muted">
             {words.uploading}
-          </p>
+          </output>
         ) : (
           <FileDrop
             accept={[".csv", ".tsv", ".txt", ".xlsx"]}

@@ -42,7 +42,7 @@ export function FeedsPanel() {
           {words.noFeedsHint}
         </EmptyState>
       )}
-      <ul className="grid">
+      <ul className="grid gap-x-8 xl:grid-cols-2">
         {feeds.map((feed) => (
           <FeedRow key={feed.id} feed={feed} />
         ))}

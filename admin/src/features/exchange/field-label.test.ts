@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { exchange as en } from "../../locales/en/exchange.ts";
-import { fieldLabel } from "./field-label.ts";
+import { fieldLabel, formatLabel } from "./field-label.ts";
 
 test.each([
   ["sku", "SKU"],
@@ -12,4 +12,10 @@ test.each([
   ["something_else", "something_else"],
 ])("%s is told as %s", (field, label) => {
   expect(fieldLabel(en, field)).toBe(label);
+});
+
+test("how a file is written is told in words", () => {
+  expect(formatLabel(en, "utf-8, ;")).toBe("UTF-8, semicolon");
+  expect(formatLabel(en, "utf-16le, tab")).toBe("UTF-16LE, tab");
+  expect(formatLabel(en, "xlsx")).toBe("XLSX");
 });

@@ -17,3 +17,10 @@ export function fieldLabel(words: ExchangeWords, field: string): string {
   const shown = suffix.length === 3 ? suffix.toUpperCase() : suffix;
   return `${spoken.replace("{n}", number ?? "")} (${shown})`;
 }
+
+/** "utf-8, ;" → "UTF-8, semicolon". */
+export function formatLabel(words: ExchangeWords, format: string): string {
+  const [, encoding, delimiter] = /^(\S+), (.+)$/.exec(format) ?? [];
+  if (encoding === undefined || delimiter === undefined) return format.toUpperCase();
+  return `${encoding.toUpperCase()}, ${words.delimiters[delimiter] ?? delimiter}`;
+}

@@ -28,7 +28,8 @@ export function ImportItems({ found }: { readonly found: ImportView }) {
   return (
     <Panel title={words.items}>
       <div className="grid gap-3">
-        <div className="flex flex-wrap gap-1.5" role="group" aria-label={words.items}>
+        <fieldset className="flex flex-wrap gap-1.5">
+          <legend className="sr-only">{words.items}</legend>
           {[null, ...counted].map((one) => (
             <button
               key={one ?? "every"}
@@ -45,7 +46,7 @@ export function ImportItems({ found }: { readonly found: ImportView }) {
               {one === null ? words.every : `${words.verdicts[one]} ${found.counts[one]}`}
             </button>
           ))}
-        </div>
+        </fieldset>
         {verdict !== null && words.verdictHints[verdict] !== undefined && (
           <p className="text-[0.8125rem] text-muted">{words.verdictHints[verdict]}</p>
         )}

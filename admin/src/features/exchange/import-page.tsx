@@ -19,6 +19,7 @@ import { ErrorState } from "../../ui/error-state.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Facts, Page, Panel } from "../../ui/page.tsx";
 import { PageSkeleton } from "../../ui/skeleton.tsx";
+import { formatLabel } from "./field-label.ts";
 import { ImportItems } from "./import-items.tsx";
 import { ImportStateBadge, ProgressBar } from "./import-state.tsx";
 import { MappingForm } from "./mapping-form.tsx";
@@ -69,7 +70,7 @@ function UnderWay({ found }: { readonly found: ImportView }) {
   const done = Math.round((found.progress ?? 0) * found.items);
   return (
     <Panel>
-      <div className="grid gap-2" role="status">
+      <output className="grid gap-2">
         <ProgressBar label={words.progress} value={found.progress} />
         <p className="nums text-[0.8125rem] text-muted">
           {found.state === "reading"
@@ -77,7 +78,7 @@ function UnderWay({ found }: { readonly found: ImportView }) {
             : words.ofItems(done, found.items)}
           {` · ${words.leave}`}
         </p>
-      </div>
+      </output>
     </Panel>
   );
 }
@@ -88,14 +89,14 @@ function Checked({ found, onRemap }: { readonly found: ImportView; readonly onRe
   const any = pictures.kept + pictures.waiting + pictures.refused > 0;
   return (
     <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_1fr]">
-      <ImportItems found={found} />
+      <ImportItems key={found.state} found={found} />
       <Panel>
         <div className="grid gap-3">
           <Facts
             facts={[
               [words.columns.kind, words.kinds[found.kind]],
               [words.recognised, words.dialects[found.dialect] ?? found.dialect],
-              [words.format, found.format],
+              [words.format, formatLabel(words, found.format)],
               [words.columns.by, found.createdBy.replace(/^staff:/, "")],
               ...(any
                 ? ([
@@ -139,7 +140,7 @@ function ImportActions({ found }: { readonly found: ImportView }) {
     <>
       {(underWay(found.state) || found.state === "mapping" || found.state === "checked") && (
         <Button variant="ghost" onClick={() => setAsking("stop")}>
-          {words.stop}
+          {underWay(found.state) ? words.stop : words.discard}
         </Button>
       )}
       {found.state === "checked" && (
@@ -171,9 +172,9 @@ function ImportActions({ found }: { readonly found: ImportView }) {
           open
           danger
           onOpenChange={(open) => !open && setAsking(null)}
-          title={words.stopTitle}
-          description={words.stopHint}
-          confirm={words.stop}
+          title={underWay(found.state) ? words.stopTitle : words.discardTitle}
+          description={underWay(found.state) ? words.stopHint : words.discardHint}
+          confirm={underWay(found.state) ? words.stop : words.discard}
           busy={stop.isPending}
           error={stop.error}
           onConfirm={() => stop.mutate({ params })}

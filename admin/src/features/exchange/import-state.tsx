@@ -44,7 +44,9 @@ export function CountsLine({ counts }: { readonly counts: ImportRowView["counts"
   const parts = verdicts.flatMap((verdict) =>
     (counts[verdict] ?? 0) > 0 ? [`${words.verdicts[verdict]} ${counts[verdict]}`] : [],
   );
-  return <span className="nums text-[0.8125rem] text-muted">{parts.join(" · ")}</span>;
+  return (
+    <span className="nums whitespace-nowrap text-[0.8125rem] text-muted">{parts.join(" · ")}</span>
+  );
 }
 
 /** How far it is; without an end in sight the bar only moves. */

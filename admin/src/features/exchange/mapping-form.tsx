@@ -12,7 +12,7 @@ import { CheckField } from "../../ui/check-field.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Facts, Panel } from "../../ui/page.tsx";
 import { SelectField } from "../../ui/select-field.tsx";
-import { fieldLabel } from "./field-label.ts";
+import { fieldLabel, formatLabel } from "./field-label.ts";
 
 type Currency = ImportView["options"]["currency"];
 
@@ -45,7 +45,7 @@ export function MappingForm({
           <Facts
             facts={[
               [words.recognised, words.dialects[found.dialect] ?? found.dialect],
-              [words.format, found.format],
+              [words.format, formatLabel(words, found.format)],
             ]}
           />
           <OptionFields found={found} options={options} onChange={setOptions} />

@@ -116,11 +116,12 @@ export function differencesOf(
       after: after.slice(0, longestShown),
     });
   };
+  for (const locale of locales) compareTexts(locale, current, product, compare);
   compare("handle", current?.handle ?? "", product.handle);
   compare("status", current?.status ?? "", product.status);
-  compare("tax_category", current?.taxCategory ?? "", product.taxCategory);
-  compare("featured", shown(current?.featured), shown(product.featured));
-  for (const locale of locales) compareTexts(locale, current, product, compare);
+  // What a new one has without being told is not worth a line.
+  compare("tax_category", current?.taxCategory ?? "standard", product.taxCategory);
+  compare("featured", shown(current?.featured ?? false), shown(product.featured));
   compare("options", optionsShown(current?.options ?? []), optionsShown(product.options));
   compare(
     "categories",
