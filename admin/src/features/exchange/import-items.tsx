@@ -1,5 +1,6 @@
 import { ListChecks } from "lucide-react";
-import { useState } from "react";
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
 import { listImportItems, verdicts } from "@shopwright/server/contracts/exchange";
 import type { ImportItemView, ImportView, Verdict } from "@shopwright/server/contracts/exchange";
 import { useList } from "../../api/use-read.ts";
@@ -24,6 +25,11 @@ export function ImportItems({ found }: { readonly found: ImportView }) {
     { params: { id: found.id }, query: verdict === null ? {} : { verdict } },
     found.state === "checking" || found.state === "running" ? { every: 3_000 } : {},
   );
+  const client = useQueryClient();
+  useEffect(() => {
+    // What is shown while a step begins is another once it has ended.
+    void client.invalidateQueries({ queryKey: [listImportItems.id] });
+  }, [client, found.state]);
   const counted = verdicts.filter((one) => (found.counts[one] ?? 0) > 0);
   return (
     <Panel title={words.items}>

@@ -89,7 +89,7 @@ function Checked({ found, onRemap }: { readonly found: ImportView; readonly onRe
   const any = pictures.kept + pictures.waiting + pictures.refused > 0;
   return (
     <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_1fr]">
-      <ImportItems key={found.state} found={found} />
+      <ImportItems found={found} />
       <Panel>
         <div className="grid gap-3">
           <Facts
