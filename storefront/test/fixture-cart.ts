@@ -78,6 +78,7 @@ export function aCart(changes: Partial<CartView> = {}): CartView {
     taxUnsettled: false,
     note: "",
     useStoreCredit: true,
+    needsDelivery: true,
     credits: [],
     lines: [aLine],
     itemCount: 2,

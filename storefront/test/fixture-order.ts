@@ -22,6 +22,7 @@ const lines: OrderView["lines"] = [
   {
     id: idOf("order_line", 1),
     kind: "item",
+    productKind: "physical",
     variantId: idOf("variant", 1),
     sku: "CHA-SUND-ASH",
     title: "Sund chair",
@@ -39,6 +40,7 @@ const lines: OrderView["lines"] = [
   {
     id: idOf("order_line", 2),
     kind: "delivery",
+    productKind: "physical",
     variantId: null,
     sku: "",
     title: "Parcel",

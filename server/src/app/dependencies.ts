@@ -21,7 +21,7 @@ export const dependencies = {
   purchasing: ["inventory", "catalog", "orders", "settings"],
   payments: ["orders", "credit", "ledger", "inventory", "settings"],
   invoicing: ["orders", "payments", "ledger", "settings", "tax"],
-  fulfilment: ["orders", "inventory", "payments", "invoicing", "ledger", "settings"],
+  fulfilment: ["orders", "credit", "inventory", "payments", "invoicing", "ledger", "settings"],
   checkout: [
     "cart",
     "credit",

@@ -11,6 +11,7 @@ export const failpoints = [
   "checkout.finalised",
   "credit.held",
   "credit.captured",
+  "credit.delivered",
   "capture.prepared",
   "capture.called",
   "capture.finalised",

@@ -4,6 +4,8 @@ import { failpoints, type Failpoint } from "../../src/platform/failpoint.ts";
 export type Flow =
   | "order, paid at once"
   | "order, paid at shipping"
+  | "order, paid in part with a gift card"
+  | "order, a gift card among the goods"
   | "parcel, paid as it leaves"
   | "parcel, paid at the door"
   | "refund of a parcel"
@@ -38,6 +40,8 @@ export const faultCases: readonly FaultCase[] = [
     ...capture,
   ),
   ...at("order, paid at shipping", "web", "checkout.prepared", "checkout.authorised"),
+  ...at("order, paid in part with a gift card", "web", "credit.held", "credit.captured"),
+  ...at("order, a gift card among the goods", "worker", "credit.delivered"),
   ...at(
     "parcel, paid as it leaves",
     "web",

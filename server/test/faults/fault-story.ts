@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { PlacedView } from "../../src/modules/checkout/contract.ts";
+import { addGiftCard } from "../../src/modules/cart/contract.ts";
+import { issueGiftCard, showGiftCardCode } from "../../src/modules/credit/contract.ts";
 import { placeOrder } from "../../src/modules/checkout/contract.ts";
 import { cancelOrder, refundOrder } from "../../src/modules/desk/contract.ts";
 import { shipParcel } from "../../src/modules/fulfilment/contract.ts";
@@ -25,6 +27,7 @@ export interface Story {
 }
 
 export const stockAtFirst = 10;
+const giftCardMinor = 2000n;
 
 /** Who signs in anew at each process, since the one they knew may be gone. */
 export interface Actors {
@@ -46,11 +49,14 @@ export async function prepareStory(flow: Flow, actors: Actors): Promise<Story> {
   await actors.captureAt(laterPaid ? "at_shipping" : "at_order");
   const variantId = await goods(shop, { stock: stockAtFirst, price: 4900 });
   const cash = flow === "parcel, paid at the door";
+  const among = flow === "order, a gift card among the goods";
+  const bought = among ? await goods(shop, { price: 2500, giftCard: true }) : null;
   const cart = await fillCart(shopper, {
-    lines: [[variantId, 1]],
+    lines: [[variantId, 1], ...(bought === null ? [] : [[bought, 1] as const])],
     ...(cash ? {} : { method: "test-card", token: "tok_approved" }),
   });
   const { totalMinor } = cart;
+  if (flow === "order, paid in part with a gift card") await enterGiftCard(actors, cart.cartId);
   const story = { flow, variantId, totalMinor };
   if (flow.startsWith("order")) {
     const send = (url: string) => once(url, [], (client) => client.send(placeOrder, cart.request));
@@ -74,6 +80,17 @@ export async function prepareStory(flow: Flow, actors: Actors): Promise<Story> {
   };
   const request = await send();
   return { ...story, orderId: order.id, send: (url) => once(url, actors.cookies, request) };
+}
+
+/** A gift card of 20.00, given by staff and entered by the shopper. */
+async function enterGiftCard({ staff, shopper }: Actors, cartId: string): Promise<void> {
+  const amount = { minor: String(giftCardMinor), currency: "EUR" as const };
+  const { id } = await staff.call(issueGiftCard, {
+    body: { amount, reason: "for a test" },
+    idempotencyKey: randomUUID(),
+  });
+  const { code } = await staff.call(showGiftCardCode, { params: { id } });
+  await shopper.call(addGiftCard, { params: { id: cartId }, body: { code } });
 }
 
 async function once<T>(
@@ -190,6 +207,16 @@ export function expectedEnd({ flow, totalMinor }: Story): End {
   switch (flow) {
     case "order, paid at once":
       return charged;
+    case "order, paid in part with a gift card": {
+      const byCard = (totalMinor - giftCardMinor).toString();
+      return {
+        ...charged,
+        operations: ["capture succeeded", "capture succeeded"],
+        gateway: [{ ...paid, captured: byCard }],
+      };
+    }
+    case "order, a gift card among the goods":
+      return { ...charged, documents: ["invoice"] };
     case "order, paid at shipping":
       return {
         ...charged,

@@ -29,6 +29,9 @@ export const creditDe: Pick<Messages, "credit"> = {
       `Weitere ${amount} sind für eine Bestellung vorgemerkt, die noch nicht bezahlt ist`,
     dueMoved:
       "Ein Gutschein oder Ihr Guthaben deckt weniger als zuvor gezeigt. Es wurde noch nichts bestellt: Bitte sehen Sie noch einmal darüber und bestellen Sie dann.",
-    paidBy: (names) => `Bezahlt mit ${names}`,
+    byMail:
+      "Gutscheine kommen per E-Mail, sobald sie bezahlt sind. Ihre Adresse wird nur für die Rechnung gebraucht.",
+    mailedWhenPaid: "gehen hinaus, sobald sie bezahlt sind",
+    paidFirst: "Gutscheine werden nach der Bezahlung gemailt, deshalb nicht bar an der Haustür.",
   },
 };

@@ -26,6 +26,9 @@ export const creditEn = {
     held: (amount: string) => `${amount} more are held for an order that is not paid yet`,
     dueMoved:
       "A gift card or your store credit covers less than shown before. Nothing was ordered yet: please look it over and order again.",
-    paidBy: (names: string) => `Paid with ${names}`,
+    byMail:
+      "Gift cards come by e-mail as soon as they are paid. Your address is only needed for the invoice.",
+    mailedWhenPaid: "sent as soon as they are paid",
+    paidFirst: "Gift cards are mailed once they are paid, so not with cash at the door.",
   },
 } as const;

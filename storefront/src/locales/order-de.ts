@@ -101,6 +101,7 @@ export const orderDe: Pick<Messages, "order" | "pay" | "timeline"> = {
     money_returned: "Geld zurückgegeben",
     held: "Angehalten",
     hold_released: "Geht weiter",
+    gift_cards_sent: "Gutscheine per E-Mail gesendet",
     sent_to_warehouse: "Ans Lager übergeben",
     note: "Notiz",
     picked: "Waren zusammengestellt",

@@ -96,6 +96,7 @@ export const orderEn = {
     money_returned: "Money returned",
     held: "On hold",
     hold_released: "Continues",
+    gift_cards_sent: "Gift cards sent by e-mail",
     sent_to_warehouse: "Handed to the warehouse",
     note: "Note",
     picked: "Goods picked",

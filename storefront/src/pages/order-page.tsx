@@ -259,9 +259,13 @@ function Facts({ frame, order, payment, documents, secret }: OrderProps) {
       </div>
       <p>
         {order.delivery.name}:{" "}
-        {order.delivery.kind === "pickup"
-          ? text.checkout.readyBy(dayRange(frame, order.delivery.earliest, order.delivery.latest))
-          : text.checkout.arrives(dayRange(frame, order.delivery.earliest, order.delivery.latest))}
+        {order.delivery.kind === "email"
+          ? text.credit.mailedWhenPaid
+          : order.delivery.kind === "pickup"
+            ? text.checkout.readyBy(dayRange(frame, order.delivery.earliest, order.delivery.latest))
+            : text.checkout.arrives(
+                dayRange(frame, order.delivery.earliest, order.delivery.latest),
+              )}
       </p>
       {order.note && (
         <p>

@@ -20,7 +20,9 @@ export function DeliveryChoices({ frame, cart, problem }: ChoicesProps) {
     <fieldset id="checkout-delivery" data-region tabIndex={-1}>
       <legend>{text.checkout.deliveryMethod}</legend>
       {problem && <p class="problem">{problem}</p>}
-      {cart.deliveryChoices.length === 0 && <p>{text.checkout.noDelivery}</p>}
+      {cart.deliveryChoices.length === 0 && (
+        <p>{cart.needsDelivery ? text.checkout.noDelivery : text.credit.byMail}</p>
+      )}
       {cart.deliveryChoices.map((choice) => (
         <label key={choice.id} class="card-choice">
           <input
@@ -102,6 +104,7 @@ export function PaymentChoices({ frame, cart, problem }: ChoicesProps) {
 function paymentHint(frame: Frame, choice: PaymentChoiceView): string {
   const { text } = frame.visit;
   if (choice.reason === "not_in_this_currency") return text.checkout.otherCurrency;
+  if (choice.reason === "paid_first") return text.credit.paidFirst;
   const limit = choice.limit && text.checkout.limit(price(frame, choice.limit));
   return [text.payment.hints[choice.method], limit].filter(Boolean).join(" ");
 }

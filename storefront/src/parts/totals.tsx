@@ -23,14 +23,16 @@ export function Totals({ frame, cart }: TotalsProps) {
       <dl class="totals">
         <Row name={text.basket.goods} value={price(frame, totals.goods)} />
         <Reductions frame={frame} cart={cart} kind="goods" />
-        <Row
-          name={delivery ? text.basket.deliveryOf(delivery.name) : text.basket.delivery}
-          value={
-            totals.delivery === null
-              ? text.basket.deliveryLater
-              : amountOrFree(frame, totals.delivery)
-          }
-        />
+        {cart.needsDelivery && (
+          <Row
+            name={delivery ? text.basket.deliveryOf(delivery.name) : text.basket.delivery}
+            value={
+              totals.delivery === null
+                ? text.basket.deliveryLater
+                : amountOrFree(frame, totals.delivery)
+            }
+          />
+        )}
         <Reductions frame={frame} cart={cart} kind="delivery" />
         {totals.fee.minor !== "0" && (
           <Row name={text.basket.fee} value={price(frame, totals.fee)} />

@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp, X } from "lucide-react";
 import { useState } from "react";
-import { listAdminCategories } from "@shopwright/server/contracts/catalog";
+import { listAdminCategories, productKinds } from "@shopwright/server/contracts/catalog";
 import { useRead } from "../../api/use-read.ts";
 import { useLocale } from "../../app/preferences.ts";
 import { useProductText } from "../../locales/products.ts";
@@ -37,10 +37,19 @@ export function OrganiseTab(props: TabProps) {
               onChange={(handle) => onChange({ ...draft, handle })}
             />
             <SelectField
+              label={words.fields.kind}
+              name="kind"
+              hint={draft.kind === "gift_card" ? words.giftCardHint : undefined}
+              disabled={readOnly}
+              value={draft.kind ?? "physical"}
+              choices={productKinds.map((value) => ({ value, label: words.kinds[value] }))}
+              onChange={(kind) => kind !== "" && onChange({ ...draft, kind })}
+            />
+            <SelectField
               label={words.fields.taxCategory}
               name="taxCategory"
-              disabled={readOnly}
-              value={draft.taxCategory}
+              disabled={readOnly || draft.kind === "gift_card"}
+              value={draft.kind === "gift_card" ? "zero" : draft.taxCategory}
               choices={(["standard", "reduced", "zero"] as const).map((value) => ({
                 value,
                 label: tax.categories[value],

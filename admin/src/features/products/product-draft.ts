@@ -67,6 +67,7 @@ export interface VariantDraft {
 /** A product as it is edited: numbers as typed, texts in every language, variants by key. */
 export interface ProductDraft {
   readonly handle: string;
+  readonly kind: ProductBody["kind"];
   readonly taxCategory: TaxCategory;
   readonly featured: boolean;
   readonly typeId: string | null;
@@ -130,6 +131,7 @@ export function newVariant(key: string, options: Readonly<Record<string, string>
 export function emptyDraft(): ProductDraft {
   return {
     handle: "",
+    kind: "physical",
     taxCategory: "standard",
     featured: false,
     typeId: null,
@@ -146,6 +148,7 @@ export function emptyDraft(): ProductDraft {
 export function draftOf(product: AdminProductView): ProductDraft {
   return {
     handle: product.handle,
+    kind: product.kind,
     taxCategory: product.taxCategory as TaxCategory,
     featured: product.featured,
     typeId: product.typeId,
@@ -206,6 +209,7 @@ export function bodyOf(draft: ProductDraft, saved: ProductDraft | null): Product
   const spoken = locales.filter((locale) => textFields.some((field) => draft.texts[locale][field]));
   return {
     ...(draft.handle.trim() === "" ? {} : { handle: draft.handle.trim() }),
+    kind: draft.kind,
     taxCategory: draft.taxCategory,
     featured: draft.featured,
     typeId: draft.typeId,

@@ -20,6 +20,7 @@ function aProduct(version: number, change: Partial<AdminProductView>): AdminProd
     version,
     handle: "chair",
     status: "draft",
+    kind: "physical",
     taxCategory: "standard",
     featured: false,
     typeId: null,

@@ -15,6 +15,8 @@ export const errors: Words<typeof english> = {
     file_unreadable: "Diese Datei ist kein PDF.",
     credit_changed: "Ein Gutschein oder Guthaben deckt weniger als gezeigt.",
     credit_too_low: "So viel kann nicht abgezogen werden. Für Bestellungen Vorgemerktes bleibt.",
+    gift_card_used:
+      "Von einem Gutschein dieser Position wurde schon etwas eingelöst; er kann nicht gegen Geld zurückgegeben werden.",
     gift_card_unknown: "Einen Gutschein mit diesem Code, der eingelöst werden kann, gibt es nicht.",
     gift_card_code_shown:
       "Der Code wurde schon gezeigt. Mailen Sie den Gutschein, oder sperren Sie ihn und geben Sie einen anderen aus.",

@@ -190,6 +190,7 @@ export const order: Words<typeof english> = {
     held: "Angehalten",
     hold_released: "Freigegeben",
     note: "Notiz",
+    gift_cards_sent: "Gutscheine gemailt",
     sent_to_warehouse: "An das Lager gegeben",
     picked: "Kommissioniert",
     packed: "Verpackt",

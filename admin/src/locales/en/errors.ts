@@ -13,6 +13,8 @@ export const errors = {
     file_unreadable: "This file is not a PDF.",
     credit_changed: "A gift card or store credit covers less than shown.",
     credit_too_low: "This is more than what can be taken off. What is held for orders stays.",
+    gift_card_used:
+      "Something was spent of a gift card of this line, so it cannot be given back for money.",
     gift_card_unknown: "There is no gift card with this code that can be used.",
     gift_card_code_shown:
       "The code was shown before. Mail the card, or block it and give another one.",

@@ -187,6 +187,7 @@ export const order = {
     held: "Put on hold",
     hold_released: "Hold released",
     note: "Note",
+    gift_cards_sent: "Gift cards mailed",
     sent_to_warehouse: "Given to the warehouse",
     picked: "Picked",
     packed: "Packed",

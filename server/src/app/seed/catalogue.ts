@@ -18,6 +18,7 @@ import {
   importProducts,
   importTypes,
 } from "../../modules/catalog/index.ts";
+import { demoGiftCard } from "./gift-card.ts";
 import { importedTypes } from "./product-types.ts";
 import { insertPictures, type NewPicture } from "../../modules/media/index.ts";
 import { reindexProducts } from "../../modules/search/index.ts";
@@ -54,8 +55,12 @@ export async function seedCatalogue(ctx: Context): Promise<void> {
       pictures: shown.get(product.handle) ?? [],
     }),
   );
-  await importProducts(ctx, products);
-  await reindexProducts(ctx, [...productIds.values()]);
+  const giftCard = await demoGiftCard(ctx, {
+    id: present(categoryIds.get("accents"), "a category for gifts"),
+    position: demoProducts.length + 1,
+  });
+  await importProducts(ctx, [...products, giftCard]);
+  await reindexProducts(ctx, [...productIds.values(), giftCard.id]);
   touchTag(ctx, "catalog", "menu:main", "pictures");
 }
 

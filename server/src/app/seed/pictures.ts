@@ -28,6 +28,16 @@ const manifest = z.object({
 export type DemoPictures = z.output<typeof manifest>;
 export type DemoPicture = z.output<typeof entry>;
 
+/** Made by a browser from demo/render/gift-card.html; the hash changes when it does. */
+export const giftCardPicture: DemoPicture = {
+  name: "card",
+  shows: {},
+  width: 1200,
+  height: 1200,
+  widths: [320, 640, 1200],
+  hash: "7c1d52f04ab3e968",
+};
+
 /** The list of rendered pictures that the demo shop comes with. */
 export async function readDemoPictures(): Promise<DemoPictures> {
   return manifest.parse(JSON.parse(await readFile(path.join(folder, "manifest.json"), "utf8")));
@@ -53,6 +63,7 @@ export async function storeDemoPictures(): Promise<void> {
       pictures.flatMap((picture) => filesOf(handle, handle, picture)),
     ),
     ...Object.values(scenes).flatMap((scene) => filesOf("scenes", "scene", scene)),
+    ...filesOf("gift-card", "gift-card", giftCardPicture),
   ];
   await external(async () => {
     for (let start = 0; start < files.length; start += 32) {

@@ -15,7 +15,7 @@ import {
   shopToday,
 } from "../settings/index.ts";
 import type { Destination } from "../tax/index.ts";
-import { type Cart, isForSale, obtainable } from "./cart.ts";
+import { type Cart, isForSale, needsDelivery, obtainable } from "./cart.ts";
 import { coveredMinor, type Covering, coverTotal } from "./cover-total.ts";
 import { type Discounts, discountsOf } from "./discounts.ts";
 import { feeOf, type PaymentChoice, paymentChoices } from "./payment-choices.ts";
@@ -77,19 +77,26 @@ export async function appraiseCart(ctx: Context, cart: Cart): Promise<Appraisal>
       deliveryDiscountMinor: discounts.deliveryMinor,
       feeMinor,
     });
-  const cover = ({ totalMinor }: Pricing) => coverTotal(cart, totalMinor, today);
+  // Gift cards buy no gift cards.
+  const vouchers = items
+    .filter(({ voucher }) => voucher)
+    .reduce((sum, each) => sum + amountOf(each), 0n);
+  const cover = ({ totalMinor }: Pricing) => coverTotal(cart, totalMinor - vouchers, today);
   const dueOf = (priced: Pricing) => priced.totalMinor - coveredMinor(cover(priced));
   const free = price(0n);
   const pricing = dueOf(free) === 0n ? free : price(feeOf(cart.paymentMethod, cash, cart.currency));
   const coverings = cover(pricing);
   const dueMinor = dueOf(pricing);
   const methods = await enabledPaymentMethods(ctx);
-  const payments = paymentChoices(methods, cash, cart.currency, (fee) => dueOf(price(fee)));
+  const payments = paymentChoices(methods, cash, cart.currency, {
+    totalWith: (fee) => dueOf(price(fee)),
+    paidFirst: vouchers > 0n,
+  });
   const country = cart.shippingAddress?.country ?? "";
   const requirements = requirementsOf(cart, {
     signedIn: ctx.principal.kind === "customer",
     guestsWelcome: checkout.guestsWelcome,
-    delivery: cart.deliveryOptionId === null ? null : (delivery?.kind ?? "not_available"),
+    delivery: deliveryState(cart, delivery),
     paymentChoices: payments,
     servedBy: isCountry(country) ? ((await marketFor(ctx, country))?.code ?? null) : null,
     tax: items.length === 0 ? null : pricing.tax,
@@ -117,10 +124,20 @@ function pricedItems(cart: Cart): PricedItem[] {
   return cart.lines.filter(isForSale).map((line) => ({
     ref: line.id,
     taxCategory: line.taxCategory,
+    voucher: line.productKind === "gift_card",
     unitPriceMinor: line.unitPriceMinor,
     quantity: line.quantity,
     discountMinor: 0n,
   }));
+}
+
+function amountOf({ unitPriceMinor, quantity }: PricedItem): bigint {
+  return unitPriceMinor * BigInt(quantity);
+}
+
+function deliveryState(cart: Cart, delivery: DeliveryChoice | null) {
+  if (!needsDelivery(cart)) return "email";
+  return cart.deliveryOptionId === null ? null : (delivery?.kind ?? "not_available");
 }
 
 /** With what promotions take off, and with their gifts, which cost nothing. */
@@ -151,6 +168,7 @@ async function choicesOf(
   items: readonly PricedItem[],
   today: BusinessDate,
 ): Promise<DeliveryChoice[]> {
+  if (!needsDelivery(cart)) return [];
   const country = cart.shippingAddress?.country ?? "";
   const basket = {
     currency: cart.currency,

@@ -5,7 +5,7 @@ import type { TaxedLine } from "../tax/index.ts";
 import { inLocale } from "../settings/index.ts";
 import type { Context } from "../../platform/context.ts";
 import { type Appraisal, appraiseCart } from "./appraise-cart.ts";
-import { type Cart, type CartLine, isForSale } from "./cart.ts";
+import { type Cart, type CartLine, isForSale, needsDelivery } from "./cart.ts";
 import type {
   CartChangeView,
   CartCreditView,
@@ -50,6 +50,7 @@ export function viewOfAppraisal(
     taxUnsettled: isTaxUnsettled(appraisal),
     note: cart.note,
     useStoreCredit: cart.useStoreCredit,
+    needsDelivery: needsDelivery(cart),
     credits: appraisal.coverings.map((covering) => creditView(covering, cart)),
     lines: cart.lines.map((line) => lineView(line, appraisal)),
     itemCount: cart.lines.reduce((count, line) => count + line.quantity, 0),

@@ -4,6 +4,7 @@ import type { Uuid } from "../../kernel/ids.ts";
 import type { Locale } from "../../kernel/locale.ts";
 import type { BusinessDate } from "../../kernel/time.ts";
 import type { EnteredCode } from "../promotions/index.ts";
+import type { ProductKind } from "../../kernel/product-kind.ts";
 import type { PaymentMethod } from "../settings/index.ts";
 import type { Certificate, KeptTax, KnownVatId } from "../tax/index.ts";
 
@@ -106,6 +107,8 @@ export interface CartLine {
   /** What one costs now, on the market's basis; null: not offered in this currency. */
   readonly unitPriceMinor: bigint | null;
   readonly onSale: boolean;
+  /** physical: it is sent; gift_card: it is mailed once it is paid. */
+  readonly productKind: ProductKind;
   readonly taxCategory: string;
   readonly weightGrams: number;
   readonly stockPolicy: "refuse" | "backorder" | "order_from_supplier";
@@ -129,4 +132,9 @@ export function obtainable(line: CartLine): number {
 /** Is there anything in it? A form that was never filled in sends empty texts. */
 export function isBlankAddress(address: Partial<Address> | null): boolean {
   return address === null || Object.values(address).every((part) => (part ?? "") === "");
+}
+
+/** Is there anything in it that has to be sent? What is mailed needs no parcel, and no way to send one. */
+export function needsDelivery({ lines }: Pick<Cart, "lines">): boolean {
+  return lines.length === 0 || lines.some(({ productKind }) => productKind === "physical");
 }

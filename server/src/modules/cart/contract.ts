@@ -117,6 +117,8 @@ export const cartView = z.object({
   note: z.string(),
   /** False: a signed-in customer's store credit is left alone. */
   useStoreCredit: z.boolean(),
+  /** False: all of it is mailed, so no delivery is chosen. */
+  needsDelivery: z.boolean(),
   /** Gift cards that were entered, and store credit where there is some: in the order in which they pay. */
   credits: z.array(cartCreditView),
   lines: z.array(cartLineView),

@@ -55,7 +55,11 @@ export async function discountsOf(
     ...where,
     currency: cart.currency,
     market: cart.market,
-    lines: cart.lines.filter(isForSale).map(basketLine),
+    // Money is not sold at a discount.
+    lines: cart.lines
+      .filter(isForSale)
+      .filter(({ productKind }) => productKind === "physical")
+      .map(basketLine),
     shopper: {
       customerId: cart.history.customerId,
       signedIn: ctx.principal.kind === "customer",

@@ -1,6 +1,6 @@
 export { taxEvidenceOf } from "./tax-facts.ts";
 export { type Appraisal, appraiseCart } from "./appraise-cart.ts";
-export { type Cart, type CartLine, isBlankAddress, isForSale } from "./cart.ts";
+export { type Cart, type CartLine, isBlankAddress, isForSale, needsDelivery } from "./cart.ts";
 export { requirementView, viewOfAppraisal } from "./cart-view.ts";
 export type { ToldDetails } from "./change-cart-details.ts";
 export { claimCart } from "./claim-cart.ts";

@@ -66,7 +66,7 @@ export const paymentChoiceView = z.object({
   limit: moneyView.nullable(),
   available: z.boolean(),
   /** Why it is not. */
-  reason: z.enum(["limit_exceeded", "not_in_this_currency"]).nullable(),
+  reason: z.enum(["limit_exceeded", "not_in_this_currency", "paid_first"]).nullable(),
   chosen: z.boolean(),
 });
 export type PaymentChoiceView = z.output<typeof paymentChoiceView>;

@@ -7,7 +7,7 @@ export interface PaymentChoice {
   readonly method: PaymentMethod;
   readonly feeMinor: bigint;
   readonly limitMinor: bigint | null;
-  readonly reason: "limit_exceeded" | "not_in_this_currency" | null;
+  readonly reason: "limit_exceeded" | "not_in_this_currency" | "paid_first" | null;
 }
 
 /** What paying by a method adds to the order, in minor units. */
@@ -21,13 +21,17 @@ export function feeOf(
 
 /**
  * The enabled methods with fee and limit, and why one cannot be taken. `totalWith` says what the
- * order would come to with a fee, because the limit is on all that the carrier collects.
+ * order would come to with a fee, because the limit is on all that the carrier collects. What is delivered
+ * only once it is paid (`paidFirst`) is not paid at the door.
  */
 export function paymentChoices(
   methods: readonly PaymentMethod[],
   cash: Pick<Setting<"cash-on-delivery">, "fees" | "limits">,
   currency: Currency,
-  totalWith: (feeMinor: bigint) => bigint,
+  {
+    totalWith,
+    paidFirst,
+  }: { readonly totalWith: (feeMinor: bigint) => bigint; readonly paidFirst: boolean },
 ): PaymentChoice[] {
   return methods.map((method) => {
     const feeMinor = feeOf(method, cash, currency);
@@ -36,6 +40,7 @@ export function paymentChoices(
     if (limit === null) {
       return { method, feeMinor, limitMinor: null, reason: "not_in_this_currency" };
     }
+    if (paidFirst) return { method, feeMinor, limitMinor: limit.minor, reason: "paid_first" };
     const tooMuch = totalWith(feeMinor) > limit.minor;
     return { method, feeMinor, limitMinor: limit.minor, reason: tooMuch ? "limit_exceeded" : null };
   });

@@ -34,6 +34,8 @@ export interface PriceRequest {
 export interface PricedItem {
   readonly ref: string;
   readonly taxCategory: string;
+  /** A gift card: no tax at the sale, and no say in that of the delivery. */
+  readonly voucher?: boolean;
   readonly unitPriceMinor: bigint;
   readonly quantity: number;
   /** Taken off the whole line by promotions, at most what it costs. */
@@ -73,7 +75,8 @@ export const feeRef = "payment-fee";
 export function priceCart(request: PriceRequest): Pricing {
   const items = request.items.map((item): TaxRequestLine => {
     const amount = item.unitPriceMinor * BigInt(item.quantity) - item.discountMinor;
-    return { ref: item.ref, kind: "item", category: item.taxCategory, amount };
+    const kind = item.voucher === true ? "voucher" : "item";
+    return { ref: item.ref, kind, category: item.taxCategory, amount };
   });
   const discountMinor = request.items.reduce((sum, item) => sum + item.discountMinor, 0n);
   const goodsMinor = items.reduce((sum, item) => sum + item.amount, 0n) + discountMinor;

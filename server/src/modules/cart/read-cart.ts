@@ -63,7 +63,7 @@ function giftColumn(ctx: Context): Sql {
      from catalog.shelf_variant v
      join inventory.availability a on a.variant_id = v.variant_id
      join pricing.listed_price p on p.variant_id = v.variant_id and p.currency = c.currency
-     where v.on_sale and v.variant_id = any(array(select g.variant_id from promotions.gift_on_offer g limit 50))) as gifts`;
+     where v.on_sale and v.kind = 'physical' and v.variant_id = any(array(select g.variant_id from promotions.gift_on_offer g limit 50))) as gifts`;
 }
 
 /** What makes a Cart, from a row `c` of cart.cart. Texts are in the language of the request. */
@@ -92,7 +92,7 @@ export function cartColumns(ctx: Context): Sql {
     (select coalesce(jsonb_agg(jsonb_build_object(
         ${goodsFields(ctx)}, 'id', l.id, 'quantity', l.quantity,
         'priceSeenMinor', l.price_seen_minor::text, 'optionValues', f.options, 'categories', f.categories,
-        'onSale', v.on_sale, 'stockPolicy', v.stock_policy, 'backorderDays', v.backorder_days,
+        'onSale', v.on_sale, 'productKind', v.kind, 'stockPolicy', v.stock_policy, 'backorderDays', v.backorder_days,
         'backorderRoom', a.backorder_room) order by l.added_at, l.id), '[]')
      from cart.line l
      join catalog.shelf_variant v on v.variant_id = l.variant_id

@@ -27,6 +27,7 @@ const line: CartLine = {
   priceSeenMinor: 100n,
   unitPriceMinor: 100n,
   onSale: true,
+  productKind: "physical",
   taxCategory: "standard",
   weightGrams: 1,
   stockPolicy: "refuse",

@@ -20,7 +20,7 @@ export interface Circumstances {
   readonly signedIn: boolean;
   readonly guestsWelcome: boolean;
   /** What the chosen delivery is; null: none is chosen. */
-  readonly delivery: "shipping" | "pickup" | "not_available" | null;
+  readonly delivery: "shipping" | "pickup" | "email" | "not_available" | null;
   readonly paymentChoices: readonly PaymentChoice[];
   /** Code of the market that sells to the shipping address; null: no market, or no address yet. */
   readonly servedBy: string | null;
@@ -82,7 +82,8 @@ function ofContact(cart: Cart, facts: Circumstances): Requirement[] {
 
 function ofAddresses(cart: Cart, facts: Circumstances): Requirement[] {
   const { shippingAddress, billingAddress } = cart;
-  const pickup = facts.delivery === "pickup";
+  // Nothing is sent: an address is only needed for the bill.
+  const pickup = facts.delivery === "pickup" || facts.delivery === "email";
   if (pickup && isBlankAddress(billingAddress) && isBlankAddress(shippingAddress)) {
     return [{ code: "billing_address_missing", field: "billingAddress" }];
   }
@@ -126,7 +127,11 @@ function ofPayment(cart: Cart, facts: Circumstances): Requirement[] {
   if (facts.dueMinor === 0n && cart.lines.length > 0 && cart.lines.every(isForSale)) return [];
   if (cart.paymentMethod === null) return [{ code: "payment_not_chosen", field }];
   const choice = facts.paymentChoices.find((each) => each.method === cart.paymentMethod);
-  if (choice === undefined || choice.reason === "not_in_this_currency") {
+  if (
+    choice === undefined ||
+    choice.reason === "not_in_this_currency" ||
+    choice.reason === "paid_first"
+  ) {
     return [{ code: "payment_not_available", field }];
   }
   if (choice.reason === null) return [];

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { endpoint, rawBody } from "../../kernel/endpoint.ts";
 import { conflict, notFound } from "../../kernel/errors.ts";
+import { productKinds } from "../../kernel/product-kind.ts";
 import { taxCategories } from "../../kernel/tax-category.ts";
 import { idSchema, idView, localeSchema, longText, moneyView, text } from "../../kernel/wire.ts";
 import {
@@ -28,7 +29,6 @@ import {
 
 export const productStatuses = ["draft", "published", "archived"] as const;
 export const stockPolicies = ["refuse", "backorder", "order_from_supplier"] as const;
-export { taxCategories };
 
 const code = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,62}$/);
 const handle = z
@@ -111,6 +111,7 @@ export const variantInput = z.object({
 export const productInput = z.object({
   /** Made from the title when left out. */
   handle: handle.optional(),
+  kind: z.enum(productKinds).default("physical"),
   taxCategory: z.enum(taxCategories).default("standard"),
   /** Stands first in recommended order and may be shown on the home page. */
   featured: z.boolean().default(false),
@@ -152,6 +153,7 @@ export const adminProductView = z.object({
   version: z.int(),
   handle: z.string(),
   status: z.enum(productStatuses),
+  kind: z.enum(productKinds),
   taxCategory: z.string(),
   featured: z.boolean(),
   typeId: idView("product_type").nullable(),

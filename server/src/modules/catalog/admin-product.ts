@@ -29,6 +29,7 @@ export interface AdminProduct {
   readonly version: number;
   readonly handle: string;
   readonly status: AdminProductView["status"];
+  readonly kind: ProductInput["kind"];
   readonly taxCategory: ProductInput["taxCategory"];
   readonly featured: boolean;
   readonly typeId: Uuid | null;
@@ -50,7 +51,7 @@ export interface AdminProduct {
 /** Reads a product of whatever status whole, in one round trip. Refuses `not_found`. */
 export async function readAdminProduct(ctx: Context, id: Uuid): Promise<AdminProduct> {
   const product = await ctx.db.maybe<AdminProduct & { behind: readonly KeptChange[] }>(sql`
-    select p.id, p.version, p.handle, p.status, p.tax_category as "taxCategory", p.featured,
+    select p.id, p.version, p.handle, p.status, p.kind, p.tax_category as "taxCategory", p.featured,
            p.type_id as "typeId", p.attributes, ${changesSince()} as behind,
            p.published_at as "publishedAt", p.created_at as "createdAt", p.changed_at as "changedAt",
            (select coalesce(jsonb_object_agg(t.locale, jsonb_build_object(

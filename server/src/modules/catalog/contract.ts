@@ -5,3 +5,5 @@ export * from "./category-contract.ts";
 export * from "./attribute-contract.ts";
 export * from "./errors.ts";
 export * from "./sitemap-contract.ts";
+export { productKinds } from "../../kernel/product-kind.ts";
+export { taxCategories } from "../../kernel/tax-category.ts";

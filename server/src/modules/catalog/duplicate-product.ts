@@ -34,6 +34,7 @@ async function takenNames(ctx: Context, { handle, variants }: AdminProduct): Pro
 function copyOf(original: AdminProduct, taken: ReadonlySet<string>): ProductInput {
   return {
     handle: freeName(`${original.handle}-copy`, taken),
+    kind: original.kind,
     taxCategory: original.taxCategory,
     featured: false,
     typeId: original.typeId,

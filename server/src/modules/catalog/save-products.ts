@@ -26,7 +26,9 @@ export type ProductPart =
  * A product as it is to be, with the ids it and its variants have or will have. Type and attributes are written of a
  * new product only; of one that exists, the type says that its values are to be checked.
  */
-export interface SavedProduct extends Omit<ProductInput, "variants" | "categoryIds"> {
+export interface SavedProduct extends Omit<ProductInput, "kind" | "variants" | "categoryIds"> {
+  /** Of a new one; goods that are sent, if not said. One that exists keeps its kind. */
+  readonly kind?: ProductInput["kind"];
   readonly id: Uuid;
   readonly handle: string;
   readonly status: ProductStatus;
@@ -110,24 +112,27 @@ function records(rows: readonly object[]) {
 
 async function writeProducts(ctx: Context, products: readonly SavedProduct[]): Promise<void> {
   const rows = products.map((product) => {
-    const { id, handle, status, taxCategory, featured, model, publishedAt } = product;
+    const { id, handle, status, kind = "physical", taxCategory, featured } = product;
+    const { model, publishedAt } = product;
     const { typeId = null, attributes = {} } = product;
-    return { id, handle, status, taxCategory, featured, model, publishedAt, typeId, attributes };
+    const about = { id, handle, status, kind, taxCategory, featured };
+    return { ...about, model, publishedAt, typeId, attributes };
   });
   await ctx.db.run(sql`
     insert into catalog.product as o
-      (id, handle, status, tax_category, featured, model, published_at, created_at, changed_at,
+      (id, handle, status, kind, tax_category, featured, model, published_at, created_at, changed_at,
        type_id, type_revision, attributes)
-    select p.id, handle, status, "taxCategory", featured, model, "publishedAt",
+    select p.id, handle, status, kind, "taxCategory", featured, model, "publishedAt",
            coalesce("publishedAt", ${ctx.now}), coalesce("publishedAt", ${ctx.now}),
            "typeId", coalesce(t.revision, 1), attributes
     from ${records(rows)}
-      as p (id uuid, handle text, status text, "taxCategory" text, featured boolean, model jsonb,
+      as p (id uuid, handle text, status text, kind text, "taxCategory" text, featured boolean, model jsonb,
             "publishedAt" timestamptz, "typeId" uuid, attributes jsonb)
     left join catalog.product_type t on t.id = p."typeId"
     order by p.id
     on conflict (id) do update
-      set handle = excluded.handle, status = excluded.status, tax_category = excluded.tax_category,
+      set handle = excluded.handle, status = excluded.status,
+          tax_category = case o.kind when 'gift_card' then 'zero' else excluded.tax_category end,
           featured = excluded.featured, model = coalesce(excluded.model, o.model),
           published_at = excluded.published_at, changed_at = ${ctx.now}, version = o.version + 1`);
 }

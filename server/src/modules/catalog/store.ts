@@ -71,14 +71,15 @@ export async function namingRefusals<T>(work: Promise<T>): Promise<T> {
 export async function saveProductRow(
   ctx: Context,
   id: Uuid,
-  product: Pick<ProductInput, "taxCategory" | "featured"> & { readonly handle: string },
+  product: Pick<ProductInput, "kind" | "taxCategory" | "featured"> & { readonly handle: string },
 ): Promise<void> {
+  const taxCategory = product.kind === "gift_card" ? "zero" : product.taxCategory;
   await namingRefusals(
     ctx.db.run(sql`
-      insert into catalog.product as p (id, handle, tax_category, featured, created_at, changed_at)
-      values (${id}, ${product.handle}, ${product.taxCategory}, ${product.featured}, ${ctx.now}, ${ctx.now})
+      insert into catalog.product as p (id, handle, kind, tax_category, featured, created_at, changed_at)
+      values (${id}, ${product.handle}, ${product.kind}, ${taxCategory}, ${product.featured}, ${ctx.now}, ${ctx.now})
       on conflict (id) do update
-        set handle = excluded.handle, tax_category = excluded.tax_category,
+        set handle = excluded.handle, kind = excluded.kind, tax_category = excluded.tax_category,
             featured = excluded.featured, changed_at = excluded.changed_at, version = p.version + 1`),
   );
 }

@@ -98,6 +98,8 @@ export interface Goods {
   readonly title?: string;
   readonly weightGrams?: number;
   readonly taxCategory?: string;
+  /** A gift card: nothing lies on a shelf. */
+  readonly giftCard?: boolean;
 }
 
 let made = 0;
@@ -114,8 +116,10 @@ export async function goods(
   await shop.edge().transaction(async (ctx) => {
     await ctx.db.run(sql`
       with product as (
-        insert into catalog.product (id, handle, status, tax_category, created_at, changed_at)
-        values (${productId}, ${`thing-${productId}`}, 'published', ${facts.taxCategory ?? "standard"}, now(), now())
+        insert into catalog.product (id, handle, status, kind, tax_category, created_at, changed_at)
+        values (${productId}, ${`thing-${productId}`}, 'published',
+                ${facts.giftCard === true ? "gift_card" : "physical"},
+                ${facts.giftCard === true ? "zero" : (facts.taxCategory ?? "standard")}, now(), now())
       ), words as (
         insert into catalog.product_text (product_id, locale, title) values (${productId}, 'en', ${title})
       ), variant as (
@@ -126,7 +130,7 @@ export async function goods(
       )
       insert into pricing.price (variant_id, currency, amount_minor)
       values (${variantId}, 'EUR', ${price}), (${variantId}, 'USD', ${price})`);
-    if (stock === 0) return;
+    if (stock === 0 || facts.giftCard === true) return;
     await receiveStock(ctx, {
       locationId: shop.warehouse.id,
       note: "",

@@ -13,6 +13,7 @@ import {
   type GiftLine,
   isBlankAddress,
   isForSale,
+  needsDelivery,
   promisedBy,
   taxEvidenceOf,
   wholeAddress,
@@ -23,6 +24,7 @@ import type {
   NewOrder,
   NewOrderLine,
   OrderPaymentMethod,
+  SoldDelivery,
 } from "../orders/index.ts";
 import { inLocale } from "../settings/index.ts";
 import type { Taxed, TaxedLine } from "../tax/index.ts";
@@ -41,11 +43,10 @@ export interface OrderTerms {
  * lines' new ids. The cart must have no requirement left.
  */
 export function newOrderFrom(appraisal: Appraisal, terms: OrderTerms): NewOrder {
-  const { cart, pricing, delivery } = appraisal;
+  const { cart, pricing } = appraisal;
   assert(appraisal.requirements.length === 0, "nothing is missing from the cart");
   assert(pricing.tax.state === "ok" && !pricing.tax.estimated, "the tax is known");
   const addresses = addressesOf(appraisal);
-  const sold = present(delivery, "the chosen delivery");
   return {
     id: terms.id,
     cartId: cart.id,
@@ -57,15 +58,7 @@ export function newOrderFrom(appraisal: Appraisal, terms: OrderTerms): NewOrder 
     taxIncluded: appraisal.market.taxIncluded && !isRelieved(appraisal),
     taxEvidence: taxEvidenceOf(appraisal),
     ...addresses,
-    delivery: {
-      code: sold.code,
-      kind: sold.kind,
-      name: inLocale(sold.names, terms.locale),
-      carrier: sold.carrier,
-      pickupLocation: sold.pickupLocation,
-      earliest: sold.earliest,
-      latest: sold.latest,
-    },
+    delivery: soldDelivery(appraisal, terms.locale),
     paymentMethod: terms.paymentMethod,
     captureMoment: terms.captureMoment,
     note: cart.note,
@@ -80,6 +73,26 @@ export function newOrderFrom(appraisal: Appraisal, terms: OrderTerms): NewOrder 
       taxMinor: line.tax,
     })),
   };
+}
+
+const byMail = { en: "By e-mail", de: "Per E-Mail" } as const;
+
+/** The chosen delivery; what is only mailed has none, and is there today. */
+function soldDelivery({ cart, delivery, today }: Appraisal, locale: Locale): SoldDelivery {
+  if (!needsDelivery(cart)) {
+    const nobody = { carrier: null, pickupLocation: null };
+    return {
+      code: "email",
+      kind: "email",
+      name: byMail[locale],
+      ...nobody,
+      earliest: today,
+      latest: today,
+    };
+  }
+  const { names, ...sold } = present(delivery, "the chosen delivery");
+  const { code, kind, carrier, pickupLocation, earliest, latest } = sold;
+  return { code, kind, name: inLocale(names, locale), carrier, pickupLocation, earliest, latest };
 }
 
 /** Is the buyer spared the tax that the market's prices include? Then the order's prices are without it. */
@@ -109,7 +122,10 @@ export function addressesOf({
   const shipping = whole(cart.shippingAddress);
   const billing = present(whole(cart.billingAddress) ?? shipping, "an address");
   return {
-    shippingAddress: delivery?.kind === "pickup" ? null : present(shipping, "a shipping address"),
+    shippingAddress:
+      delivery?.kind === "pickup" || !needsDelivery(cart)
+        ? null
+        : present(shipping, "a shipping address"),
     billingAddress: billing,
   };
 }
@@ -127,6 +143,7 @@ function linesOf(appraisal: Appraisal, tax: Taxed, locale: Locale): NewOrderLine
     ),
   }));
   const items = [...goods, ...gifts];
+  if (!needsDelivery(appraisal.cart)) return items;
   const sold = present(delivery, "the chosen delivery");
   const deliveryTax = present(taxed.get(deliveryRef), "the delivery's tax");
   const offDelivery = takenOff(discounts, locale, (each) => each.deliveryMinor);
@@ -194,6 +211,7 @@ function giftLine({ goods, quantity }: GiftLine, taxed: TaxedLine): Undiscounted
     quantity,
     unitPriceMinor,
     weightGrams,
+    productKind: "physical",
     promisedBy: null,
     ...taxOf(taxed),
   };
@@ -223,6 +241,7 @@ function itemLine(
     }),
     ...off,
     weightGrams: line.weightGrams,
+    productKind: line.productKind,
     promisedBy: promisedBy(line, appraisal.today),
     ...taxOf(taxed),
   };
@@ -240,6 +259,7 @@ function chargeLine(
     pictureKey: null,
     quantity: 1,
     weightGrams: 0,
+    productKind: "physical",
     promisedBy: null,
     ...taxOf(taxed),
   };

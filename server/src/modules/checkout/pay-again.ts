@@ -9,6 +9,7 @@ import {
   getOrder,
   lockOrder,
   type Order,
+  type OrderLine,
   orderLines,
   requireOrderRoom,
 } from "../orders/index.ts";
@@ -24,7 +25,7 @@ import type { PaymentMethod } from "../settings/index.ts";
 import { type payOrderAgain, paymentNotPossible, type PlacedView } from "./contract.ts";
 import { countOrderTry, orderLimits } from "./order-limits.ts";
 import { payOnline, type Prepared } from "./pay-online.ts";
-import { paymentTerms } from "./payment-terms.ts";
+import { paidFirst, paymentTerms } from "./payment-terms.ts";
 
 /**
  * Pays an order that is still waiting, in the same or another way. The goods stay held meanwhile, up to
@@ -48,8 +49,10 @@ async function preparePayment(
   const found = (await findOrderByLink(ctx, secret)) ?? refuse(notFound);
   const order = await lockOrder(ctx, found.id);
   if (order.status !== "pending") refuse(orderNotInState, { status: order.status });
-  await requirePossible(ctx, order, method);
-  const terms = await paymentTerms(ctx, method, order.createdAt);
+  const lines = await orderLines(ctx, order.id);
+  await requirePossible(ctx, order, lines, method);
+  const usual = await paymentTerms(ctx, method, order.createdAt);
+  const terms = { ...usual, ...paidFirst(lines) };
   if (terms.holdUntil !== null && terms.holdUntil <= ctx.now) {
     refuse(paymentNotPossible, { reason: "too_late" });
   }
@@ -74,12 +77,20 @@ async function requireRoom(ctx: Context, order: Order, method: PaymentMethod): P
 }
 
 /** The order keeps its total, so only a method with the same fee can take over. */
-async function requirePossible(ctx: Context, order: Order, method: PaymentMethod): Promise<void> {
+async function requirePossible(
+  ctx: Context,
+  order: Order,
+  lines: readonly OrderLine[],
+  method: PaymentMethod,
+): Promise<void> {
   const total = { minor: leftToPay(order), currency: order.currency };
   const choice = (await paymentChoices(ctx, total)).find(({ code }) => code === method);
   if (choice === undefined) refuse(paymentNotPossible, { reason: "not_enabled" });
   if (choice.reason !== null) refuse(paymentNotPossible, { reason: choice.reason });
-  const fee = (await orderLines(ctx, order.id)).find((line) => line.kind === "payment_fee");
+  if (method === "cash-on-delivery" && lines.some((line) => line.productKind === "gift_card")) {
+    refuse(paymentNotPossible, { reason: "paid_first" });
+  }
+  const fee = lines.find((line) => line.kind === "payment_fee");
   if ((fee?.unitPriceMinor ?? 0n) !== (choice.fee?.minor ?? 0n)) {
     refuse(paymentNotPossible, { reason: "fee_differs" });
   }

@@ -1,3 +1,4 @@
+import type { ProductKind } from "../../kernel/product-kind.ts";
 import type { Context } from "../../platform/context.ts";
 import type { CaptureMoment, OrderPaymentMethod } from "../orders/index.ts";
 import { isOffline } from "../payments/index.ts";
@@ -40,4 +41,13 @@ export async function paymentTerms(
   const longest = madeAt.getTime() + Math.max(holdMinutes, longestHoldMinutes) * minute;
   const until = new Date(Math.min(ctx.now.getTime() + holdMinutes * minute, longest));
   return { captureMoment, payBy: until, holdUntil: until };
+}
+
+/** Gift cards are delivered once they are paid, so their orders are paid at once, whatever the shop does else. */
+export function paidFirst(
+  lines: readonly { readonly productKind: ProductKind }[],
+): Partial<Pick<PaymentTerms, "captureMoment">> {
+  return lines.some(({ productKind }) => productKind === "gift_card")
+    ? { captureMoment: "at_order" }
+    : {};
 }

@@ -29,7 +29,7 @@ import { noteVatIdUse } from "../tax/index.ts";
 import { addressesOf, newOrderFrom } from "./new-order.ts";
 import { orderLimits } from "./order-limits.ts";
 import type { Prepared } from "./pay-online.ts";
-import { paymentTerms } from "./payment-terms.ts";
+import { paidFirst, paymentTerms } from "./payment-terms.ts";
 import { requireAgreement } from "./requirements-met.ts";
 import { reserveGoods } from "./reserve-goods.ts";
 
@@ -51,7 +51,7 @@ export async function prepareOrder(
   const method: OrderPaymentMethod =
     appraisal.dueMinor === 0n ? "none" : present(cart.paymentMethod, "the way to pay");
   await requirePayable(ctx, appraisal, method);
-  const terms = await paymentTerms(ctx, method);
+  const terms = { ...(await paymentTerms(ctx, method)), ...paidFirst(appraisal.cart.lines) };
   const customerId = await customerOf(ctx, appraisal);
   const about = { id: orderId, customerId, locale: ctx.locale, paymentMethod: method };
   const order = newOrderFrom(appraisal, { ...about, ...terms });

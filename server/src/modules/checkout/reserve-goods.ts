@@ -15,9 +15,12 @@ export async function reserveGoods(
   order: NewOrder,
   expiresAt: Date | null,
 ): Promise<void> {
-  const items = order.lines.flatMap(({ id, variantId, quantity }) =>
-    variantId === null ? [] : { orderLineId: id, variantId, quantity },
+  const items = order.lines.flatMap(({ id, variantId, quantity, productKind }) =>
+    variantId === null || productKind !== "physical"
+      ? []
+      : { orderLineId: id, variantId, quantity },
   );
+  if (items.length === 0) return;
   const { pickupLocation } = order.delivery;
   const { backordered, fromSupplier } = await reserveStock(ctx, {
     orderId: order.id,

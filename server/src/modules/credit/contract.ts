@@ -21,6 +21,7 @@ export {
   codeUnknown,
   creditChanged,
   creditTooLow,
+  giftCardUsed,
   noRecipient,
   tooManyCodes,
 } from "./errors.ts";

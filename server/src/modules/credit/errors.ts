@@ -36,3 +36,9 @@ export const tooManyCodes = errorKind(
   429,
   "Too many codes were tried from here; please wait a little",
 );
+/** Something was spent of a gift card that is to be given back, or is held for an order. */
+export const giftCardUsed = errorKind(
+  "gift_card_used",
+  409,
+  "A gift card that was used cannot be given back",
+);

@@ -1,7 +1,7 @@
 import { refuse } from "../../kernel/errors.ts";
 import { roundHalfUp } from "../../kernel/rounding.ts";
 import { typeId } from "../../kernel/type-id.ts";
-import type { CancelledLine, Order, OrderLine } from "../orders/index.ts";
+import { type CancelledLine, type Order, type OrderLine, withCharges } from "../orders/index.ts";
 import { capturableMinor, isOffline, type OrderPayments } from "../payments/index.ts";
 import { orderNotInState } from "../orders/contract.ts";
 import { cancelTooMuch } from "./contract.ts";
@@ -65,7 +65,7 @@ export function cancellationEffect(
   const whole = order.unitsShipped === 0n && order.unitsCancelled + BigInt(count) === order.units;
   const value = whole
     ? order.totalMinor - order.cancelledMinor
-    : units.reduce((sum, part) => sum + worthOf(lines, part), 0n);
+    : withCharges(lines, units).reduce((sum, part) => sum + worthOf(lines, part), 0n);
   const returned = refunds
     .filter((each) => each.purpose !== "refund" && each.state !== "failed")
     .reduce((sum, each) => sum + each.amount.minor, 0n);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { endpoint, fileReply } from "../../kernel/endpoint.ts";
 import { badRequest, conflict, errorKind, notFound } from "../../kernel/errors.ts";
+import { giftCardUsed } from "../credit/contract.ts";
 import {
   idSchema,
   idView,
@@ -260,7 +261,15 @@ export const refundOrder = endpoint({
   params,
   body: refundBody,
   reply: deskOrderView,
-  errors: [notFound, badRequest, orderNotInState, refundTooMuch, lineRefundTooMuch, restockTooMuch],
+  errors: [
+    notFound,
+    badRequest,
+    orderNotInState,
+    refundTooMuch,
+    lineRefundTooMuch,
+    restockTooMuch,
+    giftCardUsed,
+  ],
   idempotent: true,
 });
 

@@ -22,6 +22,7 @@ export function lineView(line: OrderLine, { currency, status }: Order): LineView
     id: typeId("order_line", line.id),
     kind: line.kind,
     variantId: line.variantId === null ? null : typeId("variant", line.variantId),
+    productKind: line.productKind,
     sku: line.sku,
     title: line.title,
     options: line.options,

@@ -5,7 +5,12 @@ import { money, toWire } from "../../kernel/money.ts";
 import { typeId } from "../../kernel/type-id.ts";
 import { recordAudit } from "../../platform/audit-trail.ts";
 import type { Context } from "../../platform/context.ts";
-import { ensureStoreCredit, makeGiftCards } from "../credit/index.ts";
+import {
+  ensureStoreCredit,
+  makeGiftCards,
+  type ReturnedUnits,
+  returnGiftCards,
+} from "../credit/index.ts";
 import { getOrder, lockOrder, type Order, type OrderLine, orderLines } from "../orders/index.ts";
 import { orderNotInState } from "../orders/contract.ts";
 import { refundTooMuch } from "../payments/contract.ts";
@@ -45,6 +50,7 @@ export async function answerRefund(
     amountMinor,
     ...(await destination(ctx, order, body)),
   });
+  await returnGiftCards(ctx, { orderId, refundId, units: cardsAmong(order, sold, lines) });
   if (body.restock) {
     const locationId = body.restockAt ?? null;
     await restock(ctx, { orderId, refundId, refunded: lines, sold, locationId });
@@ -55,6 +61,22 @@ export async function answerRefund(
     amount: { ...toWire(money(amountMinor, order.currency)) },
   });
   return deskOrder(ctx, orderId);
+}
+
+/** The gift cards that a refund gives back: they are taken off the balances before the money goes. */
+function cardsAmong(
+  { currency }: Order,
+  sold: readonly OrderLine[],
+  refunded: readonly RefundLine[],
+): ReturnedUnits[] {
+  const cards = sold.filter(({ productKind }) => productKind === "gift_card");
+  return refunded
+    .filter((part) => cards.some(({ id }) => id === part.orderLineId))
+    .map(({ orderLineId, quantity, netMinor, taxMinor }) => ({
+      orderLineId,
+      quantity,
+      amount: money(netMinor + taxMinor, currency),
+    }));
 }
 
 /** The credit that a refund goes to, made when there is none yet; nothing when it goes back as it came. */

@@ -24,6 +24,7 @@ function aLine(more: Partial<OrderLine> = {}): OrderLine {
     netMinor: 840n,
     taxMinor: 160n,
     totalMinor: 1000n,
+    productKind: "physical",
     taxCategory: "standard",
     taxRate: "19",
     taxJurisdiction: "DE",

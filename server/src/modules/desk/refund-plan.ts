@@ -30,11 +30,16 @@ export function planRefund(
     wish.lines !== undefined
       ? byUnits(order, lines, wish.lines)
       : wish.amountMinor !== undefined
-        ? byAmount(order, lines, wish.amountMinor)
+        ? byAmount(order, lines.filter(isGoods), wish.amountMinor)
         : lines.map(everything);
   const taken = parts.filter((part) => part.netMinor + part.taxMinor > 0n);
   if (taken.length === 0) refuse(lineRefundTooMuch, { refundable: "0" });
   return taken;
+}
+
+/** Gift cards are given back whole, one by one: a gesture takes nothing off them. */
+function isGoods({ productKind }: OrderLine): boolean {
+  return productKind !== "gift_card";
 }
 
 /** Units of a line that were invoiced and are not refunded. */

@@ -26,7 +26,8 @@ export async function restock(
   ctx: Context,
   { orderId, refundId, refunded, sold, locationId }: GoodsBack,
 ): Promise<void> {
-  const variants = new Map(sold.map(({ id, variantId }) => [id, variantId]));
+  const goods = sold.filter(({ productKind }) => productKind === "physical");
+  const variants = new Map(goods.map(({ id, variantId }) => [id, variantId]));
   const wanted = new Map<Uuid, number>();
   for (const { orderLineId, quantity } of refunded) {
     const variantId = variants.get(orderLineId) ?? null;

@@ -14,6 +14,7 @@ export const checks: readonly AuditCheck[] = [
       select p.order_id, p.id as order_line_id, p.quantity_shipped, parcels.units as in_parcels
       from orders.public_line p full join parcels using (id)
       where p.kind is distinct from 'delivery' and p.kind is distinct from 'payment_fee'
+        and coalesce(p.product_kind, 'physical') = 'physical'
         and coalesce(p.quantity_shipped, 0) <> coalesce(parcels.units, 0)
       union all
       select s.order_id, null, moved.units, boxed.units

@@ -1,6 +1,7 @@
 import type { Address } from "../../kernel/address.ts";
 import type { Currency } from "../../kernel/currency.ts";
 import type { Locale } from "../../kernel/locale.ts";
+import type { ProductKind } from "../../kernel/product-kind.ts";
 import type { BusinessDate } from "../../kernel/time.ts";
 
 export type DocumentKind = "invoice" | "credit_note";
@@ -9,6 +10,8 @@ export type DocumentKind = "invoice" | "credit_note";
 export interface DocumentLine {
   readonly kind: "item" | "delivery" | "payment_fee";
   readonly orderLineId: string;
+  /** Absent: goods that are sent. */
+  readonly productKind?: ProductKind;
   readonly sku: string;
   readonly title: string;
   readonly options: string;
@@ -65,6 +68,10 @@ export interface DocumentContent {
   readonly taxMinor: string;
   readonly grossMinor: string;
   readonly paymentMethod: string;
+  /** What was paid ahead of cash that is collected; absent where nothing was, or nothing is collected. */
+  readonly prepaidMinor?: string;
+  /** True when gift cards or store credit pay a part of the order beside `paymentMethod`. */
+  readonly withCredit?: boolean;
   /** The label of the invoice that this corrects, and why. */
   readonly corrects: string | null;
   readonly reason: string;

@@ -23,6 +23,7 @@ function aLine(facts: Partial<OrderLine>): OrderLine {
     netMinor: 0n,
     taxMinor: 0n,
     totalMinor: 0n,
+    productKind: "physical",
     taxCategory: "standard",
     taxRate: "19",
     taxJurisdiction: "DE",

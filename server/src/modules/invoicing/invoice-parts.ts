@@ -9,7 +9,7 @@ export interface ShippedUnits {
 
 /**
  * What an invoice takes of each line of the order: of an item its share for the units in this parcel;
- * delivery and fee whole, with the first parcel.
+ * delivery and fee whole, with the first parcel, not with gift cards that are mailed before it.
  *
  * Example: three mugs for 10.00, one cancelled, shipped one by one: 3.33 were cancelled, the first
  * parcel is invoiced at 3.34, the second at 3.33.
@@ -20,7 +20,7 @@ export function invoiceParts(
   lines: readonly OrderLine[],
   shipped: readonly ShippedUnits[],
 ): LinePart[] {
-  const first = lines.every((line) => line.quantityShipped === 0 && line.invoicedNetMinor === 0n);
+  const first = isFirstParcel(lines, shipped);
   return lines.flatMap((line) => {
     const units =
       line.kind === "item"
@@ -38,6 +38,16 @@ export function invoiceParts(
     const { net, tax } = partOfLine(sold, line.quantityCancelled + line.quantityShipped, units);
     return [{ orderLineId: line.id, quantity: units, netMinor: net, taxMinor: tax }];
   });
+}
+
+function isFirstParcel(lines: readonly OrderLine[], shipped: readonly ShippedUnits[]): boolean {
+  const items = lines.filter((line) => line.kind === "item");
+  const sent = items.filter((line) => line.productKind === "physical");
+  const carrying = sent.length > 0 ? sent : items;
+  return (
+    carrying.every((line) => line.quantityShipped === 0) &&
+    carrying.some((line) => unitsOf(line, shipped) > 0)
+  );
 }
 
 function unitsOf(line: OrderLine, shipped: readonly ShippedUnits[]): number {

@@ -3,6 +3,7 @@ import type { Context } from "../../platform/context.ts";
 import { failpoint } from "../../platform/failpoint.ts";
 import { sql } from "../../platform/sql.ts";
 import { lockOrder, orderLines } from "../orders/index.ts";
+import { refundWays } from "../payments/index.ts";
 import type { LinePart } from "./document.ts";
 import { issueDocument } from "./issue-document.ts";
 import { bookDocument } from "./issue-invoice.ts";
@@ -33,6 +34,7 @@ export async function issueCreditNote(
   if (known.some((each) => each.refundId === refundId)) return null;
   const corrects = invoiceOf(known, parts);
   const lines = await orderLines(ctx, orderId);
+  const [way] = await refundWays(ctx, orderId, refundId);
   const issued = await issueDocument(ctx, {
     kind: "credit_note",
     order,
@@ -42,6 +44,7 @@ export async function issueCreditNote(
     refundId,
     corrects,
     reason,
+    ...(way === undefined ? {} : { paymentMethod: way }),
   });
   await bookDocument(ctx, order, issued);
   failpoint("refund.credited");

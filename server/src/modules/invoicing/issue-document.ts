@@ -23,6 +23,12 @@ export interface NewDocument {
   readonly refundId: Uuid | null;
   readonly corrects: { readonly id: Uuid; readonly label: string } | null;
   readonly reason: string;
+  /** Absent: as the order is paid. */
+  readonly paymentMethod?: string;
+  /** What stands to the order's credit and settles this document, in minor units. */
+  readonly prepaidMinor?: bigint;
+  /** Gift cards or store credit pay a part of the order. */
+  readonly withCredit?: boolean;
 }
 
 export interface IssuedDocument {
@@ -89,9 +95,22 @@ function draftContent(
     netMinor: String(net),
     taxMinor: String(tax),
     grossMinor: String(net + tax),
-    paymentMethod: order.paymentMethod,
+    paymentMethod: wanted.paymentMethod ?? order.paymentMethod,
+    ...paidAhead(wanted, net + tax),
     corrects: wanted.corrects?.label ?? null,
     reason: wanted.reason,
+  };
+}
+
+function paidAhead(
+  { order, prepaidMinor = 0n, withCredit = false }: NewDocument,
+  grossMinor: bigint,
+): Pick<DocumentContent, "prepaidMinor" | "withCredit"> {
+  const collected = order.paymentMethod === "cash-on-delivery" && prepaidMinor > 0n;
+  const settles = prepaidMinor < grossMinor ? prepaidMinor : grossMinor;
+  return {
+    ...(collected ? { prepaidMinor: settles.toString() } : {}),
+    ...(withCredit && order.paymentMethod !== "none" ? { withCredit } : {}),
   };
 }
 
@@ -104,6 +123,7 @@ function documentLine(lines: readonly OrderLine[], part: LinePart): DocumentLine
   return {
     kind,
     orderLineId: line.id,
+    ...(line.productKind === "physical" ? {} : { productKind: line.productKind }),
     sku,
     title,
     options,

@@ -2,16 +2,19 @@ import type { Uuid } from "../../kernel/ids.ts";
 import { type Money, money } from "../../kernel/money.ts";
 import type { Context } from "../../platform/context.ts";
 import {
+  type Account,
   accounts,
   applyPrepayments,
   credit,
   debit,
+  openBalance,
   type Posting,
   postEntry,
   vatAccount,
 } from "../ledger/index.ts";
 import { type Order, orderLines, recordInvoiced } from "../orders/index.ts";
-import type { DocumentContent } from "./document.ts";
+import { paymentsOf } from "../payments/index.ts";
+import type { DocumentContent, DocumentLine } from "./document.ts";
 import { invoiceParts, type ShippedUnits } from "./invoice-parts.ts";
 import { issueDocument, type IssuedDocument } from "./issue-document.ts";
 
@@ -35,6 +38,12 @@ export async function issueInvoice(
   const lines = await orderLines(ctx, order.id);
   const parts = invoiceParts(order, lines, shipped);
   await recordInvoiced(ctx, order.id, parts);
+  const { attempts } = await paymentsOf(ctx, order.id);
+  const withCredit = attempts.some(({ credit: used }) => used !== null);
+  const { currency } = order;
+  const prepaid = withCredit
+    ? await openBalance(ctx, { role: "prepayments", orderId: order.id, currency })
+    : money(0n, currency);
   const issued = await issueDocument(ctx, {
     kind: "invoice",
     order,
@@ -44,6 +53,8 @@ export async function issueInvoice(
     refundId: null,
     corrects: null,
     reason: "",
+    prepaidMinor: -prepaid.minor,
+    withCredit,
   });
   await bookDocument(ctx, order, issued);
   const settled = await applyPrepayments(ctx, order.id);
@@ -89,8 +100,14 @@ const revenueAccounts = {
 
 function revenuePostings(content: DocumentContent): Posting[] {
   return content.lines.map((line) =>
-    credit(revenueAccounts[line.kind], amount(line.netMinor, content)),
+    credit(accountOf(line, content), amount(line.netMinor, content)),
   );
+}
+
+/** A gift card is no revenue until it is redeemed. One that is given back was taken off the cards before. */
+function accountOf(line: DocumentLine, { kind }: DocumentContent): Account {
+  if (line.productKind !== "gift_card") return revenueAccounts[line.kind];
+  return kind === "invoice" ? accounts.gift_cards : accounts.gift_cards_returned;
 }
 
 function taxPostings(content: DocumentContent): Posting[] {

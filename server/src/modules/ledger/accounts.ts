@@ -55,6 +55,11 @@ export const chart: { readonly [R in AccountRole]: RoleFacts } = {
     kind: "liability",
     name: { en: "Gift cards not yet redeemed", de: "Verbindlichkeiten aus Gutscheinen" },
   },
+  gift_cards_returned: {
+    code: "2305",
+    kind: "liability",
+    name: { en: "Gift cards given back, not yet credited", de: "Zurückgegebene Gutscheine" },
+  },
   store_credit: {
     code: "2310",
     kind: "liability",
@@ -117,6 +122,7 @@ export const accounts: { readonly [R in SingleRole]: Account } = {
   inventory: single("inventory"),
   prepayments: single("prepayments"),
   gift_cards: single("gift_cards"),
+  gift_cards_returned: single("gift_cards_returned"),
   store_credit: single("store_credit"),
   goods_received: single("goods_received"),
   opening: single("opening"),

@@ -48,6 +48,7 @@ export const accountRoles = [
   "inventory",
   "prepayments",
   "gift_cards",
+  "gift_cards_returned",
   "store_credit",
   "goods_received",
   "vat",

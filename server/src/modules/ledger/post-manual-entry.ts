@@ -31,6 +31,7 @@ const followOthers: ReadonlySet<AccountRole> = new Set([
   "receivables",
   "prepayments",
   "gift_cards",
+  "gift_cards_returned",
   "store_credit",
   "vat",
 ]);

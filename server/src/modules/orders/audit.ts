@@ -33,7 +33,7 @@ export const checks: AuditCheck[] = [
       left join lateral (
         select sum(r.quantity) as promised from inventory.reservation r
         where r.order_id = o.id and r.order_line_id = l.id and r.state in ('held', 'allocated', 'picked')) p on true
-      where o.status = 'placed'
+      where o.status = 'placed' and l.product_kind = 'physical'
         and exists (select from inventory.stock s where s.variant_id = l.variant_id and s.warehouse)
         and l.quantity - l.quantity_cancelled - l.quantity_shipped <> coalesce(p.promised, 0)`,
   },

@@ -10,6 +10,7 @@ import {
   localeSchema,
   moneyView,
 } from "../../kernel/wire.ts";
+import { productKinds } from "../../kernel/product-kind.ts";
 import { paymentMethods } from "../settings/contract.ts";
 
 /** details: `{ status }`, what the order is instead. */
@@ -70,6 +71,7 @@ export const timelineKinds = [
   "held",
   "hold_released",
   "note",
+  "gift_cards_sent",
   "sent_to_warehouse",
   "picked",
   "packed",
@@ -109,6 +111,7 @@ export const orderLineView = z.object({
   id: idView("order_line"),
   kind: z.enum(orderLineKinds),
   variantId: idView("variant").nullable(),
+  productKind: z.enum(productKinds),
   sku: z.string(),
   title: z.string(),
   options: z.string(),
@@ -147,7 +150,7 @@ export const orderTaxLineView = z.object({
 /** The delivery as it was sold. */
 export const soldDeliveryView = z.object({
   code: z.string(),
-  kind: z.enum(["shipping", "pickup"]),
+  kind: z.enum(["shipping", "pickup", "email"]),
   name: z.string(),
   carrier: z.string().nullable(),
   earliest: z.string(),

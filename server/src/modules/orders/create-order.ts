@@ -26,6 +26,7 @@ type Sold =
   | "discounts"
   | "netMinor"
   | "taxMinor"
+  | "productKind"
   | "taxCategory"
   | "taxRate"
   | "taxJurisdiction"
@@ -127,6 +128,7 @@ function insertLines(order: NewOrder): Sql {
     net_minor: line.netMinor.toString(),
     tax_minor: line.taxMinor.toString(),
     total_minor: (line.netMinor + line.taxMinor).toString(),
+    product_kind: line.productKind,
     tax_category: line.taxCategory,
     tax_rate: line.taxRate,
     tax_jurisdiction: line.taxJurisdiction,
@@ -137,15 +139,15 @@ function insertLines(order: NewOrder): Sql {
   return sql`
     insert into orders.line
       (id, order_id, position, kind, variant_id, sku, title, options, picture_key, quantity,
-       unit_price_minor, discount_minor, net_minor, tax_minor, total_minor, tax_category, tax_rate,
+       unit_price_minor, discount_minor, net_minor, tax_minor, total_minor, product_kind, tax_category, tax_rate,
        tax_jurisdiction, tax_reason, weight_grams, promised_by)
     select id, ${order.id}, position, kind, variant_id, sku, title, options, picture_key, quantity,
-           unit_price_minor, discount_minor, net_minor, tax_minor, total_minor, tax_category, tax_rate,
+           unit_price_minor, discount_minor, net_minor, tax_minor, total_minor, product_kind, tax_category, tax_rate,
            tax_jurisdiction, tax_reason, weight_grams, promised_by
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as l
       (id uuid, position smallint, kind text, variant_id uuid, sku text, title text, options text,
        picture_key text, quantity integer, unit_price_minor bigint, discount_minor bigint, net_minor bigint, tax_minor bigint,
-       total_minor bigint, tax_category text, tax_rate numeric, tax_jurisdiction text, tax_reason text,
+       total_minor bigint, product_kind text, tax_category text, tax_rate numeric, tax_jurisdiction text, tax_reason text,
        weight_grams integer, promised_by date)`;
 }
 

@@ -35,7 +35,7 @@ export {
 } from "./queries.ts";
 export { type OrderLimits, requireOrderRoom } from "./order-room.ts";
 export { promiseLines } from "./promise-lines.ts";
-export { recordCancelled } from "./record-cancelled.ts";
+export { recordCancelled, withCharges } from "./record-cancelled.ts";
 export type { Cancelled, CancelledLine } from "./record-cancelled.ts";
 export { recordInvoiced } from "./record-invoiced.ts";
 export { recordPayment } from "./record-payment.ts";

@@ -120,6 +120,7 @@ export interface OrderLineRow {
   net_minor: bigint;
   tax_minor: bigint;
   total_minor: bigint;
+  product_kind: OrderLine["productKind"];
   tax_category: string;
   tax_rate: string;
   tax_jurisdiction: string;
@@ -153,6 +154,7 @@ export function orderLineOf(row: OrderLineRow): OrderLine {
     netMinor: row.net_minor,
     taxMinor: row.tax_minor,
     totalMinor: row.total_minor,
+    productKind: row.product_kind,
     taxCategory: row.tax_category,
     taxRate: shortRate(row.tax_rate),
     taxJurisdiction: row.tax_jurisdiction,

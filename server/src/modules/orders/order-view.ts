@@ -73,6 +73,7 @@ export function orderLineView(line: OrderLine, currency: Currency): OrderLineVie
     id: typeId("order_line", line.id),
     kind: line.kind,
     variantId: line.variantId === null ? null : typeId("variant", line.variantId),
+    productKind: line.productKind,
     sku: line.sku,
     title: line.title,
     options: line.options,

@@ -1,6 +1,7 @@
 import type { Address } from "../../kernel/address.ts";
 import type { Currency, Money } from "../../kernel/money.ts";
 import type { Locale } from "../../kernel/locale.ts";
+import type { ProductKind } from "../../kernel/product-kind.ts";
 import type { BusinessDate } from "../../kernel/time.ts";
 import type { TaxEvidence } from "../tax/index.ts";
 import type {
@@ -65,7 +66,8 @@ export type CaptureMoment = "at_order" | "at_shipping";
 /** The delivery choice as it was sold. */
 export interface SoldDelivery {
   readonly code: string;
-  readonly kind: "shipping" | "pickup";
+  /** email: nothing is sent. */
+  readonly kind: "shipping" | "pickup" | "email";
   readonly name: string;
   readonly carrier: string | null;
   /** Stock location where the shopper collects. */
@@ -95,6 +97,8 @@ export interface OrderLine {
   readonly netMinor: bigint;
   readonly taxMinor: bigint;
   readonly totalMinor: bigint;
+  /** As it was sold: physical goods are sent, gift cards mailed. Charges are physical. */
+  readonly productKind: ProductKind;
   readonly taxCategory: string;
   /** Percent, shortest form: "19", "8.875". */
   readonly taxRate: string;

@@ -53,7 +53,7 @@ export async function findOrderByLink(ctx: Context, secret: string): Promise<Ord
 export async function orderLines(ctx: Context, orderId: string): Promise<OrderLine[]> {
   const rows = await ctx.db.all<OrderLineRow>(sql`
     select id, order_id, position, kind, variant_id, sku, title, options, picture_key, quantity,
-           unit_price_minor, net_minor, tax_minor, total_minor, tax_category, tax_rate,
+           unit_price_minor, net_minor, tax_minor, total_minor, product_kind, tax_category, tax_rate,
            tax_jurisdiction, tax_reason, weight_grams, quantity_cancelled, quantity_shipped,
            quantity_refunded, refunded_net_minor, refunded_tax_minor, invoiced_net_minor,
            invoiced_tax_minor, promised_by, discount_minor,

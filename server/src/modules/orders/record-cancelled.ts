@@ -43,8 +43,7 @@ export async function recordCancelled(
   const units = lines.reduce((count, line) => count + line.quantity, 0);
   const whole =
     before.unitsShipped === 0n && before.unitsCancelled + BigInt(units) === before.units;
-  const charges = whole ? all.filter((line) => line.kind !== "item").map(untouched) : [];
-  const taken = [...lines, ...charges];
+  const taken = withCharges(all, lines);
   const cancelledMinor = worth(all, taken);
   const note: TimelineNote = whole
     ? { kind: "cancelled", public: true, details: { reason: what.reason } }
@@ -75,6 +74,29 @@ export async function recordCancelled(
     publish(ctx, orderCancelled, { orderId, reason: what.reason, wasPlaced });
   }
   return { order: orderOf(row), cancelledMinor, lines, whole };
+}
+
+/**
+ * The units with the charges that go with them: delivery and fee, when after this nothing was sent and nothing
+ * will be. Gift cards that were mailed need no delivery.
+ */
+export function withCharges(
+  all: readonly OrderLine[],
+  units: readonly CancelledLine[],
+): CancelledLine[] {
+  const items = all.filter((line) => line.kind === "item");
+  const sent = items.filter((line) => line.productKind === "physical");
+  const cancelledNow = (line: OrderLine) =>
+    units
+      .filter((each) => each.orderLineId === line.id)
+      .reduce((sum, each) => sum + each.quantity, 0);
+  const gone = (sent.length > 0 ? sent : items).every(
+    (line) =>
+      line.quantityShipped === 0 && line.quantityCancelled + cancelledNow(line) === line.quantity,
+  );
+  if (!gone) return [...units];
+  const charges = all.filter((line) => line.kind !== "item").map(untouched);
+  return [...units, ...charges.filter(({ quantity }) => quantity > 0)];
 }
 
 function chosenLines(

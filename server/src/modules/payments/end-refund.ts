@@ -2,6 +2,7 @@ import { roundHalfUp, splitByLargestRemainder } from "../../kernel/money.ts";
 import type { Uuid } from "../../kernel/ids.ts";
 import type { Context } from "../../platform/context.ts";
 import { publish } from "../../platform/events.ts";
+import { restoreGiftCards } from "../credit/index.ts";
 import { recordRefunded } from "../orders/index.ts";
 import { refundSucceeded } from "./events.ts";
 import type { Refund, RefundLine } from "./payment.ts";
@@ -21,10 +22,15 @@ export async function endRefund(ctx: Context, refundId: Uuid): Promise<void> {
   const given = givenOf(refund, parts);
   await saveRefundEnd(ctx, given);
   if (refund.purpose === "refund" && parts.refusedMinor > 0n) {
-    await recordRefunded(
+    const refused = differences(given.state === "failed" ? [] : given.lines, refund.lines);
+    await recordRefunded(ctx, refund.orderId, refused);
+    await restoreGiftCards(
       ctx,
-      refund.orderId,
-      differences(given.state === "failed" ? [] : given.lines, refund.lines),
+      refundId,
+      refused.map(({ orderLineId, netMinor, taxMinor }) => ({
+        orderLineId,
+        minor: -(netMinor + taxMinor),
+      })),
     );
   }
   if (given.state === "failed") return;

@@ -84,6 +84,7 @@ function aLine(gross: bigint, quantity: number) {
     discounts: [],
     netMinor: net,
     taxMinor: gross - net,
+    productKind: "physical" as const,
     taxCategory: "standard",
     taxRate: "19",
     taxJurisdiction: "DE",

@@ -52,8 +52,8 @@ export interface TaxRequest {
 export interface TaxRequestLine {
   /** The caller's own name for the line, unique in the request. */
   readonly ref: string;
-  readonly kind: "item" | "delivery" | "payment_fee";
-  /** A tax category; charges (delivery, payment_fee) follow the goods, whatever is said here. */
+  readonly kind: "item" | "voucher" | "delivery" | "payment_fee";
+  /** A tax category; charges (delivery, payment_fee) follow the goods, not vouchers, whatever is said here. */
   readonly category: string;
   /** The whole line in minor units, not negative; with or without tax as `taxIncluded` says. */
   readonly amount: bigint;
@@ -140,15 +140,16 @@ function sortIntoCategories(
   { rates }: TaxJurisdiction,
 ): Group[] | null {
   const goods = new Map<TaxCategory, TaxRequestLine[]>();
+  const add = (category: TaxCategory, more: readonly TaxRequestLine[]) =>
+    goods.set(category, [...(goods.get(category) ?? []), ...more]);
   for (const line of lines.filter(({ kind }) => kind === "item")) {
     if (!isTaxCategory(line.category)) return null;
-    goods.set(line.category, [...(goods.get(line.category) ?? []), line]);
+    add(line.category, [line]);
   }
-  const charges = lines.filter(({ kind }) => kind !== "item");
-  if (charges.length > 0) {
-    const main = mainCategory(goods, rates);
-    goods.set(main, [...(goods.get(main) ?? []), ...charges]);
-  }
+  const vouchers = lines.filter(({ kind }) => kind === "voucher");
+  const charges = lines.filter(({ kind }) => kind === "delivery" || kind === "payment_fee");
+  if (charges.length > 0) add(mainCategory(goods, rates), charges);
+  if (vouchers.length > 0) add("zero", vouchers);
   return [...goods]
     .map(([category, groupLines]) => ({ category, lines: groupLines }))
     .toSorted((a, b) => byRate(rates)(a.category, b.category));

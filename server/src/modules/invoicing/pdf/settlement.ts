@@ -25,7 +25,8 @@ function noteOf(reason: string, { content, said }: Writing): string {
 
 function settled({ content, said, amount }: Writing): string {
   const total = amount(content.grossMinor);
-  const method = said.methods[content.paymentMethod] ?? content.paymentMethod;
+  const named = said.methods[content.paymentMethod] ?? content.paymentMethod;
+  const method = content.withCredit === true ? said.both(named, said.methods["none"] ?? "") : named;
   if (content.grossMinor === "0") return said.free;
   if (content.kind === "credit_note") {
     // Cash was collected at the door; it goes back to the shopper's bank account.
@@ -34,7 +35,11 @@ function settled({ content, said, amount }: Writing): string {
     return said.refunded(way ?? method, total);
   }
   if (content.paymentMethod !== "cash-on-delivery") return said.paid(method, total);
-  return content.shipTo === null ? said.payableAtPickup(total) : said.payable(total);
+  const prepaid = content.prepaidMinor ?? "0";
+  const due = amount(String(BigInt(content.grossMinor) - BigInt(prepaid)));
+  const paid = prepaid === "0" ? "" : `${said.paidAhead(amount(prepaid))} `;
+  if (prepaid === content.grossMinor) return paid.trim();
+  return `${paid}${content.shipTo === null ? said.payableAtPickup(due) : said.payable(due)}`;
 }
 
 /** Net, tax and gross of each rate. @returns where the block ends */

@@ -29,6 +29,10 @@ export interface DocumentWords {
   readonly lineName: Readonly<Record<"delivery" | "payment_fee", string>>;
   readonly moneyOnly: string;
   readonly paid: (method: string, amount: string) => string;
+  /** Two ways to pay, by name. */
+  readonly both: (one: string, other: string) => string;
+  /** By gift card or store credit, before the carrier collects the rest. */
+  readonly paidAhead: (amount: string) => string;
   /** The whole invoice comes to nothing. */
   readonly free: string;
   readonly payable: (amount: string) => string;
@@ -98,6 +102,8 @@ const en: DocumentWords = {
   lineName: { delivery: "Delivery", payment_fee: "Payment fee" },
   moneyOnly: "Price reduction",
   paid: (method, amount) => `Paid by ${method}: ${amount}. Nothing is left to pay. Thank you.`,
+  both: (one, other) => `${one} and ${other}`,
+  paidAhead: (amount) => `Paid by gift card or store credit: ${amount}.`,
   free: "Nothing is to be paid.",
   payable: (amount) => `Please pay ${amount} in cash to the carrier when the parcel arrives.`,
   payableAtPickup: (amount) => `Please pay ${amount} in cash when you collect the goods.`,
@@ -106,6 +112,8 @@ const en: DocumentWords = {
     "test-card": "card",
     "cash-on-delivery": "cash on delivery",
     "bank-transfer": "bank transfer",
+    "gift-card": "gift card",
+    "store-credit": "store credit",
     none: "gift card or store credit",
   },
   suppliedNote: "The date of supply is the date of this invoice.",
@@ -146,6 +154,8 @@ const de: DocumentWords = {
   moneyOnly: "Preisnachlass",
   paid: (method, amount) =>
     `Bezahlt per ${method}: ${amount}. Es ist nichts mehr offen. Vielen Dank.`,
+  both: (one, other) => `${one} und ${other}`,
+  paidAhead: (amount) => `Bezahlt mit Gutschein oder Guthaben: ${amount}.`,
   free: "Es ist nichts zu zahlen.",
   payable: (amount) => `Bitte zahlen Sie ${amount} bar bei der Zustellung.`,
   payableAtPickup: (amount) => `Bitte zahlen Sie ${amount} bar bei der Abholung.`,
@@ -154,6 +164,8 @@ const de: DocumentWords = {
     "test-card": "Karte",
     "cash-on-delivery": "Nachnahme",
     "bank-transfer": "Überweisung",
+    "gift-card": "Gutschein",
+    "store-credit": "Guthaben",
     none: "Gutschein oder Guthaben",
   },
   suppliedNote: "Das Lieferdatum entspricht dem Rechnungsdatum.",

@@ -24,7 +24,7 @@ export function confirmationLetter(mail: OrderMail, lines: readonly OrderLine[])
   const blocks: Block[] = [];
   if (order.paymentMethod === "bank-transfer") blocks.push(paragraph(said.payLater));
   if (order.paymentMethod === "cash-on-delivery")
-    blocks.push(paragraph(payment(amount(order.totalMinor))));
+    blocks.push(paragraph(payment(amount(outstandingMoney(order).minor))));
   blocks.push(
     { kind: "button", label: said.seeOrder, url: mail.url },
     { kind: "heading", text: said.yourOrder },
@@ -175,14 +175,14 @@ function addressOf(order: Order): string {
 }
 
 function deliveryFacts(order: Order, said: MailWords): (readonly [string, string])[] {
-  const { earliest, latest, name } = order.delivery;
+  const { earliest, latest, name, kind } = order.delivery;
   const [first, last] = [earliest, latest].map((day) => formatDate(day, tagOf(order), "medium"));
   const rows: (readonly [string, string])[] = [
     [said.facts.order, order.number],
     [said.facts.delivery, name],
     [
       order.shippingAddress === null ? said.facts.ready : said.facts.arrives,
-      first === last ? `${last}` : `${first} – ${last}`,
+      kind === "email" ? "" : first === last ? `${last}` : `${first} – ${last}`,
     ],
     [said.facts.address, addressOf(order)],
     [said.facts.payment, said.methods[order.paymentMethod] ?? ""],
