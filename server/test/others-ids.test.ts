@@ -38,7 +38,9 @@ function standingOf({ path, allow }: Pick<Endpoint, "path" | "allow">): Standing
   if (path.startsWith("/api/store/carts/:id")) return "owned";
   if (path.startsWith("/api/store/orders/by-link/:secret"))
     return ids.length === 1 ? "for whoever knows it" : "owned";
-  return /^\/api\/store\/(products\/:handle|pages\/:slug|files\/:id)$/.test(path)
+  return /^\/api\/store\/(products\/:handle|pages\/:slug|files\/:id|feeds\/:kind\/:market\/:locale)$/.test(
+    path,
+  )
     ? "everyone's"
     : "owned";
 }

@@ -29,7 +29,7 @@ export function FeedsPanel() {
           size="small"
           icon={RefreshCw}
           busy={refresh.isPending}
-          onClick={() => refresh.mutate({})}
+          onClick={() => refresh.mutate({ body: { feeds: "all" } })}
         >
           {words.feedsRefresh}
         </Button>

@@ -15,7 +15,7 @@ export { exportFormats, exportKinds, importKinds, importStates, verdicts } from 
 export type { ExportFormat, ExportKind, ImportKind, ImportState, Verdict } from "./kinds.ts";
 export * from "./errors.ts";
 export * from "./feed-contract.ts";
-export { feedKinds, feedProblems, type FeedKind, type FeedProblem } from "./feeds/kinds.ts";
+export { feedKinds, feedProblems, type FeedKind, type FeedProblem } from "./kinds.ts";
 
 /** Beyond this no shop's setting goes. */
 const mostBytes = 4 * 1024 ** 3;

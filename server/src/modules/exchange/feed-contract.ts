@@ -2,7 +2,7 @@ import { z } from "zod";
 import { endpoint, nothing, streamedFileReply } from "../../kernel/endpoint.ts";
 import { notFound } from "../../kernel/errors.ts";
 import { idView, localeSchema } from "../../kernel/wire.ts";
-import { feedKinds, feedProblems } from "./feeds/kinds.ts";
+import { feedKinds, feedProblems } from "./kinds.ts";
 
 export const feedView = z.object({
   id: idView("feed"),
@@ -54,5 +54,6 @@ export const refreshFeeds = endpoint({
   path: "/api/admin/feeds/refresh",
   summary: "Has every feed made anew now",
   allow: "catalog:import",
+  body: z.object({ feeds: z.literal("all") }),
   reply: nothing,
 });

@@ -12,7 +12,7 @@ import { aCategory, aProduct } from "../catalog/examples.ts";
 import { aWarehouse, stocked } from "../inventory/examples.ts";
 import { seedSettings } from "../settings/index.ts";
 import { getFeed, listFeeds, refreshFeeds } from "./contract.ts";
-import type { FeedKind } from "./feeds/kinds.ts";
+import type { FeedKind } from "./kinds.ts";
 import { parseTypeId } from "../../kernel/type-id.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "shopwright-feeds-"));
@@ -35,7 +35,7 @@ async function textOf({ chunks }: StreamedFile): Promise<string> {
 }
 
 async function remade(): Promise<void> {
-  await shop.call(refreshFeeds, {}, owner);
+  await shop.call(refreshFeeds, { body: { feeds: "all" } }, owner);
   await shop.drainJobs();
 }
 

@@ -23,3 +23,11 @@ export type ImportState = (typeof importStates)[number];
 /** What becomes of an item. `kept`: it is here already and the file was not allowed to overwrite it. */
 export const verdicts = ["create", "change", "unchanged", "kept", "refused"] as const;
 export type Verdict = (typeof verdicts)[number];
+
+/** google: Google Merchant Center; meta: Meta's catalogue; rss: new products for people's readers. */
+export const feedKinds = ["google", "meta", "rss"] as const;
+export type FeedKind = (typeof feedKinds)[number];
+
+/** What an item lacks that the reader of the feed will miss. */
+export const feedProblems = ["barcode", "picture", "description", "category"] as const;
+export type FeedProblem = (typeof feedProblems)[number];

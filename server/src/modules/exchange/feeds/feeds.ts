@@ -9,7 +9,7 @@ import { sql } from "../../../platform/sql.ts";
 import { fileStorage } from "../../../platform/storage.ts";
 import type { getFeed as getContract, listFeeds as listContract } from "../feed-contract.ts";
 import { makeFeeds } from "./jobs.ts";
-import type { FeedKind } from "./kinds.ts";
+import type { FeedKind } from "../kinds.ts";
 import type { Lacks } from "./make-feed.ts";
 import { feedFormats } from "./write-feed.ts";
 

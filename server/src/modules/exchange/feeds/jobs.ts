@@ -7,7 +7,7 @@ import { enqueue, phasedJob, type ScheduledJob } from "../../../platform/jobs.ts
 import { sql } from "../../../platform/sql.ts";
 import { productChanged, productsChanged } from "../../catalog/index.ts";
 import { listMarkets } from "../../settings/index.ts";
-import { feedKinds } from "./kinds.ts";
+import { feedKinds } from "../kinds.ts";
 import { type Feed, makeFeed } from "./make-feed.ts";
 
 /** Every feed anew: one for each kind, market and language. One that fails never keeps the others from being made. */

@@ -8,7 +8,7 @@ import { sql } from "../../../platform/sql.ts";
 import { fileStorage } from "../../../platform/storage.ts";
 import { getSettings, listMarkets } from "../../settings/index.ts";
 import { type FeedAudience, type FeedItem, feedItems } from "./feed-items.ts";
-import { type FeedKind, type FeedProblem, feedProblems } from "./kinds.ts";
+import { type FeedKind, type FeedProblem, feedProblems } from "../kinds.ts";
 import { feedFormats } from "./write-feed.ts";
 
 export interface Feed {

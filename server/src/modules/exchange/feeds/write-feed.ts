@@ -2,7 +2,7 @@ import { toDecimal, type Money } from "../../../kernel/money.ts";
 import { csvLine, guard } from "../files/csv-line.ts";
 import { escapeXml } from "../files/xlsx-file.ts";
 import type { FeedItem } from "./feed-items.ts";
-import type { FeedKind } from "./kinds.ts";
+import type { FeedKind } from "../kinds.ts";
 
 /** How a kind of feed is written: a head, a piece for each item, an end. */
 export interface FeedFormat {
