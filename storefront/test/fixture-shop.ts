@@ -57,7 +57,6 @@ const cards = Array.from({ length: 8 }, (_, index) => aCard(index));
 const catalogueAnswers: Answers = {
   getShop: () => shopInfo,
   listCategories: () => ({ categories }),
-  getProduct: ({ params }) => (params["handle"] === "sund-chair" ? product : refuseWith(notFound)),
   listFindable: () => ({
     pages: 2,
     products: cards.map(({ handle }) => ({
@@ -66,6 +65,11 @@ const catalogueAnswers: Answers = {
       pictures: [`/media/${handle}-1200.webp`],
     })),
   }),
+  // "sund" is a handle that the chair had before, "seats" a slug of its category.
+  getProduct: ({ params }) =>
+    ["sund-chair", "sund"].includes(params["handle"] ?? "") ? product : refuseWith(notFound),
+  findCategoryAddress: ({ params }) =>
+    params["slug"] === "seats" ? { code: "chairs" } : refuseWith(notFound),
   listProducts: ({ query }) => ({
     category: categories.find(({ code }) => code === query["category"]) ?? null,
     ancestors: query["category"] === "chairs" ? [categories[0]] : [],

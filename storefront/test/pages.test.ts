@@ -261,6 +261,14 @@ it("says what a product is by its attributes, each kind in its way and nothing a
   }
 });
 
+it("sends on for good whoever comes by an address that was", async () => {
+  const moved = await ask(aRequest("/de/products/sund?material=oak"), shop);
+  expect([moved.status, moved.location]).toEqual([301, "/de/products/sund-chair?material=oak"]);
+  const category = await ask(aRequest("/category/seats?sort=price"), shop);
+  expect([category.status, category.location]).toEqual([301, "/category/chairs?sort=price"]);
+  expect((await ask(aRequest("/category/never"), shop)).status).toBe(404);
+});
+
 it("offers attributes as filters, and keeps what is chosen", async () => {
   const path = "/category/chairs?a.socket=e27&a.lost=x&n.max-power.from=8.5";
   const page = String((await ask(aRequest(path), shop)).body);

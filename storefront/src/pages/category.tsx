@@ -1,7 +1,12 @@
-import { listProducts, tagsOfList } from "@shopwright/server/contracts/catalog";
+import {
+  findCategoryAddress,
+  listProducts,
+  tagsOfList,
+} from "@shopwright/server/contracts/catalog";
 import type { CategoryView, ProductListView } from "@shopwright/server/contracts/catalog";
 import { pictureUrl } from "@shopwright/server/contracts/media";
 import { locales } from "@shopwright/server/kernel/locale";
+import type { PageReply } from "@shopwright/server/kernel/page";
 import type { Locale } from "@shopwright/server/kernel/locale";
 import { categoryPath, pathIn } from "../addresses.ts";
 import { Breadcrumbs } from "../parts/breadcrumbs.tsx";
@@ -9,7 +14,7 @@ import { Document } from "../parts/document.tsx";
 import { JsonLd } from "../parts/json-ld.tsx";
 import { htmlReply, redirect } from "../reply.tsx";
 import { frameTags, loadFrame } from "../visit.ts";
-import type { Frame, Page } from "../visit.ts";
+import type { Frame, Page, Visit } from "../visit.ts";
 import { breadcrumbData } from "./breadcrumb-data.ts";
 import { CategoryResults } from "./category-results.tsx";
 import { filterQuery, isNarrowed, readListFilter, shopFilter } from "./list-filter.ts";
@@ -22,7 +27,7 @@ export const categoryPage: Page = {
     // The list is asked for by a code, the address says a slug: so the tree comes first.
     const frame = await loadFrame(visit);
     const category = findCategory(frame.categories, visit.params["slug"] ?? "", visit.locale);
-    if (category === null) return notFoundPage(visit);
+    if (category === null) return movedCategory(visit, frame);
     const slug = category.slugs[visit.locale] ?? category.slug;
     if (slug !== visit.params["slug"]) {
       const moved = pathIn(visit.locale, categoryPath(slug)) + visit.request.url.search;
@@ -41,6 +46,17 @@ export const categoryPage: Page = {
     return htmlReply(page, [...frameTags, ...tagsOfList(list)]);
   },
 };
+
+/** Sends on whoever comes by an address that a category had before. */
+async function movedCategory(visit: Visit, frame: Frame): Promise<PageReply> {
+  const params = { slug: visit.params["slug"] ?? "" };
+  // Refused when there is none: then the shop's own redirects are asked.
+  const { code } = await visit.shop.call(findCategoryAddress, { params });
+  const category = frame.categories.find((each) => each.code === code);
+  if (category === undefined) return notFoundPage(visit);
+  const path = categoryPath(category.slugs[visit.locale] ?? category.slug);
+  return redirect(pathIn(visit.locale, path) + visit.request.url.search, 301);
+}
 
 /** By its slug in this language, else by that of another one: links between languages go wrong easily. */
 export function findCategory(

@@ -10,7 +10,7 @@ import { Gallery } from "../parts/gallery.tsx";
 import { JsonLd } from "../parts/json-ld.tsx";
 import { Price, TaxNote } from "../parts/price.tsx";
 import { ProductGrid } from "../parts/product-card.tsx";
-import { htmlReply } from "../reply.tsx";
+import { htmlReply, redirect } from "../reply.tsx";
 import { frameTags, loadFrame } from "../visit.ts";
 import type { Frame, Page } from "../visit.ts";
 import { breadcrumbData } from "./breadcrumb-data.ts";
@@ -26,6 +26,10 @@ export const productPage: Page = {
       loadFrame(visit),
       visit.shop.call(getProduct, { params: { handle: visit.params["handle"] ?? "" } }),
     ]);
+    if (product.handle !== visit.params["handle"]) {
+      const moved = pathIn(visit.locale, productPath(product.handle)) + visit.request.url.search;
+      return redirect(moved, 301);
+    }
     const tags = [...frameTags, ...tagsOfProduct(product)];
     return htmlReply(<Product frame={frame} product={product} />, tags);
   },

@@ -47,9 +47,15 @@ export function sayPath(words: ProductWords, path: string, draft: ProductDraft):
     const fields: Readonly<Record<string, string>> = words.fields;
     return `${name}: ${[language && words.languages[language], fields[second]].filter(Boolean).join(", ")}`;
   }
+  if (area === "attributes") return [name, first, second].filter(Boolean).join(" ");
   if (area === "variants") {
     const sku = draft.variants[first]?.sku ?? first;
-    const what = second === "prices" ? `${words.paths.prices} ${third}` : second;
+    const what =
+      second === "prices" || second === "earlierPrices"
+        ? `${words.paths[second]} ${third}`
+        : second === "attributes"
+          ? third
+          : second;
     return `${name} ${sku}${what === "" ? "" : `: ${what}`}`;
   }
   return name;

@@ -1,10 +1,19 @@
 import { useNavigate } from "@tanstack/react-router";
-import { Archive, Copy, EllipsisVertical, ExternalLink, EyeOff, Save } from "lucide-react";
+import {
+  Archive,
+  CalendarClock,
+  Copy,
+  EllipsisVertical,
+  ExternalLink,
+  EyeOff,
+  Save,
+} from "lucide-react";
 import { useState } from "react";
 import {
   archiveProduct,
   duplicateProduct,
   listAdminProducts,
+  listRevisions,
   publishProduct,
   unpublishProduct,
 } from "@shopwright/server/contracts/catalog";
@@ -18,6 +27,7 @@ import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { Menu } from "../../ui/menu.tsx";
 import type { MenuItem } from "../../ui/menu.tsx";
 import { toast } from "../../ui/toast.tsx";
+import { ScheduleDialog } from "./schedule-dialog.tsx";
 import type { ProductEditor } from "./use-product-editor.ts";
 
 /** What can be done with a product; the next right action is the one filled button. */
@@ -34,6 +44,7 @@ export function ProductActions({
 }) {
   const words = useProductText();
   const [archiving, setArchiving] = useState(false);
+  const [scheduling, setScheduling] = useState(false);
   const deeds = useDeeds(product, editor);
   const { params } = deeds;
   const published = product.status === "published";
@@ -45,6 +56,13 @@ export function ProductActions({
       icon: ExternalLink,
       onSelect: () => window.open(`/products/${product.handle}`, "_blank", "noreferrer"),
     },
+    mayWrite &&
+      product.status !== "archived" && {
+        id: "schedule",
+        label: words.schedule.title,
+        icon: CalendarClock,
+        onSelect: () => setScheduling(true),
+      },
     mayWrite && {
       id: "duplicate",
       label: words.duplicate,
@@ -94,6 +112,16 @@ export function ProductActions({
           {words.publish}
         </Button>
       )}
+      {scheduling && (
+        <ScheduleDialog
+          product={product}
+          onSaved={(reply) => {
+            editor.adopt(reply);
+            setScheduling(false);
+          }}
+          onClose={() => setScheduling(false)}
+        />
+      )}
       <ConfirmDialog
         open={archiving}
         onOpenChange={setArchiving}
@@ -136,7 +164,7 @@ function useDeeds(product: AdminProductView, editor: ProductEditor) {
     return [words.notPublishable, ...missing.map((one) => known[String(one)] ?? "")].join(" ");
   };
   const done = (text: string) => ({
-    changes: [listAdminProducts],
+    changes: [listAdminProducts, listRevisions],
     onProblem,
     onDone: (reply: AdminProductView) => {
       editor.adopt(reply);

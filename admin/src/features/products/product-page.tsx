@@ -6,6 +6,7 @@ import { useRead } from "../../api/use-read.ts";
 import { usePageParam } from "../../app/page-params.ts";
 import { useLocale } from "../../app/preferences.ts";
 import { usePermission } from "../../app/session.tsx";
+import { sayCode, useErrorText } from "../../locales/errors.ts";
 import { useProductText } from "../../locales/products.ts";
 import { useShellText } from "../../locales/shell.ts";
 import { Button } from "../../ui/button.tsx";
@@ -19,7 +20,7 @@ import { StatusBadge } from "../../ui/status-badge.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { JoinedNotice } from "./joined-notice.tsx";
 import { ProductActions } from "./product-actions.tsx";
-import { ProductStatusBadge } from "./product-status.tsx";
+import { ProductStatusBadge, ScheduleBadges } from "./product-status.tsx";
 import { ProductTabs } from "./product-tabs.tsx";
 import { useProductEditor } from "./use-product-editor.ts";
 
@@ -36,6 +37,7 @@ export default function ProductPage() {
 function Editor({ product }: { readonly product: AdminProductView }) {
   const words = useProductText();
   const shell = useShellText();
+  const errors = useErrorText();
   const locale = useLocale();
   const mayWrite = usePermission("catalog:write");
   const editor = useProductEditor(product);
@@ -61,6 +63,7 @@ function Editor({ product }: { readonly product: AdminProductView }) {
       aside={
         <>
           <ProductStatusBadge status={product.status} />
+          <ScheduleBadges {...product} />
           {editor.dirty && <StatusBadge tone="warn">{words.unsaved}</StatusBadge>}
         </>
       }
@@ -76,6 +79,11 @@ function Editor({ product }: { readonly product: AdminProductView }) {
       }
     >
       {editor.joined && <JoinedNotice {...editor.joined} editor={editor} />}
+      {product.scheduleProblem !== null && (
+        <Notice tone="bad">
+          {words.schedule.failed} {sayCode(errors, product.scheduleProblem)}
+        </Notice>
+      )}
       {editor.restored && editor.dirty && !editor.joined && <Notice>{words.draftKept}</Notice>}
       <Form
         key={round}

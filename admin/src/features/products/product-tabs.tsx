@@ -3,13 +3,14 @@ import { useProductText } from "../../locales/products.ts";
 import { Tabs } from "../../ui/tabs.tsx";
 import { useAddressFilters } from "../../ui/use-address-filters.ts";
 import { AttributesTab } from "./attributes-tab.tsx";
+import { HistoryTab } from "./history-tab.tsx";
 import { OrganiseTab } from "./organise-tab.tsx";
 import { PicturesTab } from "./pictures-tab.tsx";
 import { TextsTab } from "./texts-tab.tsx";
 import type { TabProps } from "./texts-tab.tsx";
 import { VariantsTab } from "./variants-tab.tsx";
 
-const names = ["texts", "attributes", "variants", "pictures", "organise"] as const;
+const names = ["texts", "attributes", "variants", "pictures", "organise", "history"] as const;
 const offered = { tab: names } as const;
 
 /** The parts of a product's editor; the address remembers which is open. */
@@ -29,6 +30,14 @@ export function ProductTabs({
     variants: <VariantsTab {...props} product={product} />,
     pictures: <PicturesTab {...props} product={product} onUploaded={onUploaded} />,
     organise: <OrganiseTab {...props} />,
+    history: (
+      <HistoryTab
+        product={product}
+        draft={props.draft}
+        readOnly={props.readOnly}
+        onSaved={onUploaded}
+      />
+    ),
   };
   return (
     <Tabs

@@ -17,7 +17,7 @@ import { Picture } from "../../ui/picture.tsx";
 import { SearchField } from "../../ui/search-field.tsx";
 import { SelectField } from "../../ui/select-field.tsx";
 import { useAddressFilters } from "../../ui/use-address-filters.ts";
-import { ProductStatusBadge } from "./product-status.tsx";
+import { ProductStatusBadge, ScheduleBadges } from "./product-status.tsx";
 import { useProductTypes } from "./use-product-types.ts";
 import { useProductList } from "./use-product-search.ts";
 import type { ProductRow } from "./use-product-search.ts";
@@ -165,7 +165,12 @@ function useColumns(): readonly Column<ProductRow>[] {
     {
       id: "status",
       header: columns.status,
-      cell: (row) => <ProductStatusBadge status={row.status} />,
+      cell: (row) => (
+        <span className="grid justify-items-start gap-1">
+          <ProductStatusBadge status={row.status} />
+          <ScheduleBadges {...row} />
+        </span>
+      ),
     },
     {
       id: "sku",

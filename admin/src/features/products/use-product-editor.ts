@@ -5,6 +5,7 @@ import {
   changeProduct,
   getAdminProduct,
   listAdminProducts,
+  listRevisions,
 } from "@shopwright/server/contracts/catalog";
 import type { AdminProductView } from "@shopwright/server/contracts/catalog";
 import { hasCode } from "../../api/problem.ts";
@@ -113,8 +114,10 @@ function useSaveProduct(): {
   readonly run: (id: string, work: Work) => Promise<SaveResult>;
   readonly busy: boolean;
 } {
-  const change = useAction(changeProduct, { changes: [listAdminProducts] });
-  const arrange = useAction(arrangeProductPictures, { changes: [listAdminProducts] });
+  const change = useAction(changeProduct, { changes: [listAdminProducts, listRevisions] });
+  const arrange = useAction(arrangeProductPictures, {
+    changes: [listAdminProducts, listRevisions],
+  });
   const run = async (id: string, { base, draft, version }: Work): Promise<SaveResult> => {
     const params = { id };
     let reply: AdminProductView | null = null;

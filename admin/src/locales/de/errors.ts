@@ -3,6 +3,7 @@ import type { Words } from "../words.ts";
 
 export const errors: Words<typeof english> = {
   codes: {
+    schedule_invalid: "Ein Zeitpunkt ist schon vorbei, oder das Ende liegt vor dem Anfang.",
     attributes_invalid: "Einige Merkmale passen nicht zum Produkttyp. Sie sind markiert.",
     unknown_product_type: "Diesen Produkttyp gibt es nicht mehr.",
     type_code_taken: "Ein anderer Typ hat diesen Code.",

@@ -1,6 +1,7 @@
 /** What to say for each code the shop refuses with: what happened, and what to do. */
 export const errors = {
   codes: {
+    schedule_invalid: "A moment is past already, or the end comes before the beginning.",
     attributes_invalid: "Some attributes do not fit the product's type. They are marked.",
     unknown_product_type: "There is no such product type any more.",
     type_code_taken: "Another type has this code.",

@@ -1,16 +1,10 @@
 import { z } from "zod";
-import { endpoint, rawBody } from "../../kernel/endpoint.ts";
+import { endpoint } from "../../kernel/endpoint.ts";
 import { conflict, notFound } from "../../kernel/errors.ts";
 import { productKinds } from "../../kernel/product-kind.ts";
 import { taxCategories } from "../../kernel/tax-category.ts";
 import { idSchema, idView, localeSchema, longText, moneyView, text } from "../../kernel/wire.ts";
-import {
-  adminPictureView,
-  maxPictureBytes,
-  pictureErrors,
-  pictureTypes,
-  pictureView,
-} from "../media/contract.ts";
+import { adminPictureView, pictureView } from "../media/contract.ts";
 import { compareAtTooLow, listedPriceView, priceInput } from "../pricing/contract.ts";
 import { attributesInput, attributesView } from "./attribute-contract.ts";
 import {
@@ -21,7 +15,6 @@ import {
   optionsIncomplete,
   skuTaken,
   unknownCategory,
-  unknownPicture,
   unknownProduct,
   unknownProductType,
   unknownVariant,
@@ -194,6 +187,11 @@ export const adminProductView = z.object({
     }),
   ),
   publishedAt: z.iso.datetime().nullable(),
+  /** When it goes on sale, and off it, by itself. */
+  publishAt: z.iso.datetime().nullable(),
+  unpublishAt: z.iso.datetime().nullable(),
+  /** Code of the refusal that kept it from going on sale at its moment. */
+  scheduleProblem: z.string().nullable(),
   createdAt: z.iso.datetime(),
   changedAt: z.iso.datetime(),
 });
@@ -210,12 +208,14 @@ export const adminProductRowView = z.object({
   /** Lowest price in each currency it is offered in. */
   prices: z.array(moneyView),
   available: z.int(),
+  publishAt: z.iso.datetime().nullable(),
+  unpublishAt: z.iso.datetime().nullable(),
   changedAt: z.iso.datetime(),
 });
 
 const byId = z.object({ id: idSchema("product") });
 const ofVersion = z.object({ version: z.int().min(1) });
-const changeErrors = [
+export const changeErrors = [
   notFound,
   conflict,
   handleTaken,
@@ -353,48 +353,4 @@ export const duplicateProduct = endpoint({
   params: byId,
   reply: adminProductView,
   errors: [notFound],
-});
-
-export const addProductPicture = endpoint({
-  id: "addProductPicture",
-  method: "POST",
-  path: "/api/admin/products/:id/pictures",
-  summary: "Uploads a picture (JPEG, PNG, WebP or AVIF) and adds it as the last one",
-  allow: "catalog:write",
-  params: byId,
-  body: rawBody,
-  reply: adminProductView,
-  errors: [notFound, ...pictureErrors],
-  accepts: [...pictureTypes],
-  maxBodyBytes: maxPictureBytes,
-});
-
-export const arrangeProductPictures = endpoint({
-  id: "arrangeProductPictures",
-  method: "PUT",
-  path: "/api/admin/products/:id/pictures",
-  summary: "Orders, describes and ties pictures to option values; those left out are removed",
-  allow: "catalog:write",
-  params: byId,
-  body: z.object({
-    version: z.int().min(1),
-    pictures: z
-      .array(
-        z
-          .object({
-            id: idSchema("picture"),
-            /** The option value it shows, both or neither. */
-            optionCode: code.nullable().default(null),
-            valueCode: code.nullable().default(null),
-            /** Alternative text by language; left out, it stays as it is. */
-            alt: z.partialRecord(localeSchema, longText(300)).optional(),
-          })
-          .refine(({ optionCode, valueCode }) => (optionCode === null) === (valueCode === null), {
-            error: "An option needs a value and a value its option",
-          }),
-      )
-      .max(100),
-  }),
-  reply: adminProductView,
-  errors: [notFound, conflict, unknownPicture],
 });

@@ -7,7 +7,8 @@ import { sql } from "../../platform/sql.ts";
 import { refreshFilterKeys } from "./attribute-values.ts";
 import type { BulkChange } from "./bulk-change.ts";
 import { touchProducts } from "./content-tags.ts";
-import { productChanged } from "./events.ts";
+import { productsChanged } from "./events.ts";
+import { keepOrigins, keepRevisions } from "./keep-revision.ts";
 import { followType } from "./follow-type.ts";
 
 /** What became of one product. */
@@ -49,6 +50,7 @@ async function apply(
 ): Promise<BulkOutcome[]> {
   switch (change.kind) {
     case "follow_type":
+      await keepOrigins(ctx, ids);
       return outcomesOf(ids, await followType(ctx, ids), ctx);
     case "refresh_filters":
       await refreshFilterKeys(ctx, ids);
@@ -63,7 +65,8 @@ async function outcomesOf(
   ctx: Context,
 ): Promise<BulkOutcome[]> {
   await touchProducts(ctx, ids);
-  for (const productId of changed) publish(ctx, productChanged, { productId });
+  await keepRevisions(ctx, changed);
+  if (changed.length > 0) publish(ctx, productsChanged, { productIds: [...changed] });
   const done = new Set(changed);
   return ids.map((id) => ({ id, state: done.has(id) ? "done" : "unchanged", problem: null }));
 }

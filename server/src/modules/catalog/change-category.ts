@@ -19,6 +19,7 @@ import {
   unknownCategory,
 } from "./errors.ts";
 import { categoryChanged } from "./events.ts";
+import { keepOldSlugs } from "./old-addresses.ts";
 import { removeUnshown } from "./product-pictures.ts";
 
 interface Place {
@@ -123,6 +124,7 @@ async function saveCategory(
       on conflict (id) do update
         set parent_id = excluded.parent_id, code = excluded.code, position = excluded.position,
             version = c.version + 1`);
+    await keepOldSlugs(ctx, id, rows);
     await ctx.db.run(sql`delete from catalog.category_text where category_id = ${id}`);
     await ctx.db.run(sql`
       insert into catalog.category_text (category_id, locale, name, slug, intro)

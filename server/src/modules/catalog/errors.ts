@@ -37,6 +37,11 @@ export const categoryInUse = errorKind(
   "The category still has products or subcategories",
 );
 export const unknownVariant = errorKind("unknown_variant", 409, "The product has no such variant");
+export const scheduleInvalid = errorKind(
+  "schedule_invalid",
+  409,
+  "A moment is past, or the end comes before the beginning",
+);
 export const unknownProductType = errorKind(
   "unknown_product_type",
   409,

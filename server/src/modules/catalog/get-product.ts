@@ -66,7 +66,7 @@ interface ProductRow {
   readonly pointed: PointedTo;
 }
 
-/** Everything a product page shows, in one round trip. */
+/** Everything a product page shows, in one round trip; also by a handle that it had before. */
 export async function getProduct(
   ctx: Context,
   { params }: Pick<InputOf<typeof contract>, "params">,
@@ -184,7 +184,10 @@ function productStatement(handle: string, shelf: Shelf): Sql<ProductRow> {
       where x.product_id = p.id
       order by x.locale = ${locale} desc, x.locale = 'en' desc, x.locale
       limit 1) t
-    where p.handle = ${handle} and p.status = 'published'`;
+    where p.id = coalesce(
+        (select o.id from catalog.product o where o.handle = ${handle}),
+        (select o.product_id from catalog.old_handle o where o.handle = ${handle}))
+      and p.status = 'published'`;
 }
 
 /** From the root to the category in which the product stands first. */

@@ -23,12 +23,16 @@ import { listFindable } from "./list-findable.ts";
 import { listProducts } from "./list-products.ts";
 import { previewTypeChange } from "./preview-type-change.ts";
 import { addProductPicture, arrangeProductPictures } from "./product-pictures.ts";
+import { compareRevisions, listRevisions, restoreRevision } from "./revisions.ts";
+import { scheduleProduct } from "./schedule-product.ts";
+import { findCategoryAddress } from "./old-addresses.ts";
 import { archiveProduct, publishProduct, unpublishProduct } from "./publish-product.ts";
 import { changeProduct, createProduct } from "./save-product.ts";
 
 export const routes: Route[] = [
   cachedRead(contract.listCategories, listCategories, contract.tagsOfCategories),
   cachedRead(contract.listFindable, listFindable, contract.tagsOfFindable),
+  read(contract.findCategoryAddress, findCategoryAddress),
   cachedRead(contract.listProducts, listProducts, contract.tagsOfList),
   cachedRead(contract.getProduct, getProduct, contract.tagsOfProduct),
 
@@ -47,6 +51,13 @@ export const routes: Route[] = [
   write(contract.duplicateProduct, (ctx, { params }) => duplicateProduct(ctx, params.id)),
   phased(contract.addProductPicture, addProductPicture),
   write(contract.arrangeProductPictures, arrangeProductPictures),
+
+  read(contract.listRevisions, listRevisions),
+  read(contract.compareRevisions, compareRevisions),
+  write(contract.restoreRevision, (ctx, { params, body }) =>
+    restoreRevision(ctx, params.id, params.number, body.version),
+  ),
+  write(contract.scheduleProduct, (ctx, { params, body }) => scheduleProduct(ctx, params.id, body)),
 
   read(contract.listProductTypes, listProductTypes),
   write(contract.createProductType, (ctx, { body }) => createProductType(ctx, body)),

@@ -1,3 +1,4 @@
+import { keepSchedule } from "./schedule-product.ts";
 import { runBulkEdit } from "./bulk-edit-job.ts";
 
-export const jobs = [runBulkEdit];
+export const jobs = [runBulkEdit, keepSchedule];

@@ -18,6 +18,8 @@ interface Row {
   readonly skus: string[];
   readonly prices: readonly { currency: string; minor: string }[];
   readonly available: bigint;
+  readonly publish_at: Date | null;
+  readonly unpublish_at: Date | null;
   readonly changed_at: Date;
 }
 
@@ -30,13 +32,13 @@ export async function listAdminProducts(
 ): Promise<ReplyOf<typeof contract>> {
   const rows = await ctx.db.all<Row>(sql`
     with page as (
-      select p.id, p.handle, p.status, p.changed_at
+      select p.id, p.handle, p.status, p.changed_at, p.publish_at, p.unpublish_at
       from catalog.product p
       where true ${filters(query)}
       order by p.changed_at desc, p.id desc
       limit ${query.limit + 1}
     )
-    select p.id, p.handle, p.status, p.changed_at,
+    select p.id, p.handle, p.status, p.changed_at, p.publish_at, p.unpublish_at,
            (select coalesce(catalog.in_locale(jsonb_object_agg(t.locale, t.title), ${ctx.locale}), '')
             from catalog.product_text t where t.product_id = p.id) as title,
            (select ${pictureJson()} from catalog.product_picture pp
@@ -104,6 +106,8 @@ function viewOf(row: Row, locale: string): ReplyOf<typeof contract>["products"][
     variantCount: row.skus.length,
     prices: row.prices.map(({ currency, minor }) => ({ minor, currency: asCurrency(currency) })),
     available: Number(row.available),
+    publishAt: row.publish_at?.toISOString() ?? null,
+    unpublishAt: row.unpublish_at?.toISOString() ?? null,
     changedAt: row.changed_at.toISOString(),
   };
 }

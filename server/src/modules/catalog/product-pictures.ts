@@ -7,11 +7,11 @@ import type { Context } from "../../platform/context.ts";
 import type { Edge } from "../../platform/edge.ts";
 import { sql } from "../../platform/sql.ts";
 import { changeAlts, insertPictures, removePictures, storePicture } from "../media/index.ts";
+import type { AdminProductView } from "./admin-contract.ts";
 import type {
   addProductPicture as addContract,
-  AdminProductView,
   arrangeProductPictures as arrangeContract,
-} from "./admin-contract.ts";
+} from "./picture-contract.ts";
 import { getAdminProduct } from "./admin-product.ts";
 import { touchProducts } from "./content-tags.ts";
 import { unknownPicture } from "./errors.ts";

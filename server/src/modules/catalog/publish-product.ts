@@ -14,7 +14,7 @@ import { lockProduct } from "./store.ts";
 export async function publishProduct(
   ctx: Context,
   id: Uuid,
-  version: number,
+  version: number | null,
 ): Promise<AdminProductView> {
   await lockProduct(ctx, id, version);
   const { texts, variants } = await readAdminProduct(ctx, id);
@@ -54,6 +54,8 @@ async function setStatus(
   await ctx.db.run(sql`
     update catalog.product
     set status = ${status}, version = version + 1, changed_at = ${ctx.now},
+        publish_at = case when ${status} = 'draft' then publish_at end,
+        unpublish_at = case when ${status} = 'published' then unpublish_at end, schedule_problem = null,
         published_at = case when ${status} = 'published' then coalesce(published_at, ${ctx.now}) else published_at end
     where id = ${id}`);
   await announce(ctx, id, []);

@@ -9,6 +9,8 @@ import { getAdminProduct } from "./admin-product.ts";
 import { touchProducts } from "./content-tags.ts";
 import { productChanged } from "./events.ts";
 import { saveProductAttributes } from "./product-attributes.ts";
+import { keepRevisions } from "./keep-revision.ts";
+import { keepOldHandle } from "./old-addresses.ts";
 import { freeName, handleFrom, requireConsistent } from "./product.ts";
 import {
   dropVariants,
@@ -42,6 +44,7 @@ export async function changeProduct(
   requireConsistent(input);
   const product = await lockProduct(ctx, id, input.version);
   await touchProducts(ctx, [id]);
+  await keepOldHandle(ctx, product, input.handle ?? product.handle);
   const keep = input.variants.flatMap((variant) => variant.id ?? []);
   await dropVariants(ctx, id, keep);
   await writeProduct(ctx, id, input.handle ?? product.handle, input);
@@ -71,12 +74,13 @@ async function writeProduct(
   await announce(ctx, id, changed);
 }
 
-/** Tells pages and followers that the product changed, and the audit trail of new prices. */
+/** Keeps a revision; tells pages and followers of the change, and the audit trail of new prices. */
 export async function announce(
   ctx: Context,
   id: Uuid,
   changed: readonly ChangedPrice[],
 ): Promise<void> {
+  await keepRevisions(ctx, [id]);
   await touchProducts(ctx, [id]);
   publish(ctx, productChanged, { productId: id });
   if (changed.length === 0) return;

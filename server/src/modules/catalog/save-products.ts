@@ -8,6 +8,7 @@ import type { ProductInput } from "./admin-contract.ts";
 import { touchProducts } from "./content-tags.ts";
 import { productsChanged } from "./events.ts";
 import { refreshFilterKeys, refuseFaults } from "./attribute-values.ts";
+import { keepOrigins, keepRevisions } from "./keep-revision.ts";
 import { writeAttributes } from "./product-attributes.ts";
 import { namingRefusals } from "./store.ts";
 import type { ProductStatus } from "./whole-product.ts";
@@ -64,6 +65,7 @@ export const allParts: ReadonlySet<ProductPart> = new Set([
 export async function saveProducts(ctx: Context, products: readonly SavedProduct[]): Promise<void> {
   if (products.length === 0) return;
   const ids = products.map(({ id }) => id);
+  const before = await keepOrigins(ctx, ids);
   const having = (part: ProductPart) => products.filter(({ parts }) => parts.has(part));
   await touchProducts(
     ctx,
@@ -83,6 +85,8 @@ export async function saveProducts(ctx: Context, products: readonly SavedProduct
       variants.flatMap(({ id, prices }) => prices.map((price) => ({ variantId: id, ...price }))),
     ),
   );
+  // A new one's first revision is kept when it is changed for the first time.
+  await keepRevisions(ctx, before);
   await touchProducts(ctx, ids);
   publish(ctx, productsChanged, { productIds: ids });
 }

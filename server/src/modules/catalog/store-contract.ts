@@ -318,10 +318,22 @@ export const getProduct = endpoint({
   id: "getProduct",
   method: "GET",
   path: "/api/store/products/:handle",
-  summary: "One published product with everything its page shows",
+  summary:
+    "One published product with everything its page shows; by its handle or one it had before",
   allow: "anyone",
   params: z.object({ handle: printable(100) }),
   reply: productView,
+  errors: [notFound],
+});
+
+export const findCategoryAddress = endpoint({
+  id: "findCategoryAddress",
+  method: "GET",
+  path: "/api/store/category-addresses/:slug",
+  summary: "The category that had this slug before, in the language asked for or in another",
+  allow: "anyone",
+  params: z.object({ slug: printable(100) }),
+  reply: z.object({ code: z.string() }),
   errors: [notFound],
 });
 

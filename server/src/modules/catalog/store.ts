@@ -3,6 +3,7 @@ import { conflict, notFound, refuse } from "../../kernel/errors.ts";
 import { newId, type Uuid } from "../../kernel/ids.ts";
 import type { Context } from "../../platform/context.ts";
 import { sql } from "../../platform/sql.ts";
+import { keepOrigins } from "./keep-revision.ts";
 import type { ProductInput } from "./admin-contract.ts";
 import {
   barcodeTaken,
@@ -23,7 +24,7 @@ export interface LockedProduct {
 
 /**
  * Locks a product for a change. Refuses `not_found`, and `changed_meanwhile` when its version is
- * not the one that the editor saw; null skips that check.
+ * not the one that the editor saw; null skips that check. What it was before its first change is kept.
  */
 export async function lockProduct(
   ctx: Context,
@@ -35,6 +36,7 @@ export async function lockProduct(
   if (product === null) refuse(notFound);
   if (version !== null && version !== product.version)
     refuse(conflict, { version: product.version });
+  await keepOrigins(ctx, [id]);
   return product;
 }
 
