@@ -8,6 +8,7 @@ import type { AttributeValues } from "./attribute.ts";
 export interface ProductDocument {
   readonly handle: string;
   readonly status: AdminProduct["status"];
+  readonly kind: AdminProduct["kind"];
   readonly taxCategory: ProductInput["taxCategory"];
   readonly featured: boolean;
   readonly typeId: Uuid | null;
@@ -29,10 +30,12 @@ type DocumentVariant = Omit<AdminProduct["variants"][number], "available" | "pri
 };
 
 export function documentOf(product: AdminProduct): ProductDocument {
-  const { handle, status, taxCategory, featured, typeId, attributes, texts, options } = product;
+  const { handle, status, kind, taxCategory, featured, typeId, attributes, texts, options } =
+    product;
   return {
     handle,
     status,
+    kind,
     taxCategory,
     featured,
     typeId,
@@ -54,6 +57,7 @@ export function inputOf(document: ProductDocument, now: ProductDocument): Produc
   const pricesNow = new Map(now.variants.map(({ id, prices }) => [id, prices]));
   return {
     handle: document.handle,
+    kind: document.kind,
     taxCategory: document.taxCategory,
     featured: document.featured,
     typeId: document.typeId,
