@@ -11,6 +11,11 @@ export default defineConfig({
     reporters: ["default", "./server/test/support/closing-line.ts"],
     pool: "forks",
     maxWorkers: 2,
+    // Loading the program takes longer than most files' tests, so a process does it once for all of its
+    // files. What a file sets for its process (providers, storage, a clock) it sets for itself alone.
+    isolate: false,
+    unstubGlobals: true,
+    restoreMocks: true,
     projects: [
       {
         extends: true,
