@@ -320,6 +320,8 @@ export const de: Messages = {
   refusals: {
     bad_request: "Ein Teil der Angaben war nicht lesbar. Bitte prüfen und noch einmal versuchen.",
     not_found: "Hier gibt es nichts.",
+    coupon_unknown: "Diesen Code kennen wir nicht. Bitte prüfen Sie die Schreibweise.",
+    coupon_not_applicable: "Dieser Code bewirkt bei diesem Warenkorb derzeit nichts.",
     sign_in_required: "Bitte melden Sie sich an.",
     not_allowed: "Das ist nicht erlaubt.",
     in_flight: "Daran wird schon gearbeitet; bitte einen Augenblick.",

@@ -317,6 +317,8 @@ export const en = {
   refusals: {
     bad_request: "Some of what was entered could not be read. Please check it and try again.",
     not_found: "There is nothing here.",
+    coupon_unknown: "We do not know this code. Please check how it is spelled.",
+    coupon_not_applicable: "This code does nothing for this basket as it stands.",
     sign_in_required: "Please sign in.",
     not_allowed: "This is not allowed.",
     in_flight: "This is being worked on already; please wait a moment.",

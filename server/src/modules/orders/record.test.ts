@@ -25,6 +25,9 @@ import {
   releaseHold,
 } from "./index.ts";
 
+// These orders are written without a warehouse: nobody promised their goods.
+const ownChecks = checks.filter(({ id }) => id !== "I9-goods");
+
 const shop = await stockedShop({ poolSize: 10 });
 const mug = await goods(shop, { price: 1_000, stock: 1_000 });
 const bowl = await goods(shop, { price: 2_500, stock: 1_000 });
@@ -57,7 +60,7 @@ async function eventsOf(order: AnOrder): Promise<string[]> {
 }
 
 async function offences(): Promise<string[]> {
-  const results = await runAudit(shop.database, checks);
+  const results = await runAudit(shop.database, ownChecks);
   return results.filter((each) => each.offences.length > 0).map(({ id }) => id);
 }
 
@@ -230,7 +233,7 @@ describe("the audit of orders", () => {
       await db.run(sql`set local session_replication_role = replica`);
       await db.run(sql`alter table orders.order drop constraint order_cart_id_key`);
       await db.run(harm);
-      const results = await runAudit(db, checks);
+      const results = await runAudit(db, ownChecks);
       noticed = results.filter((each) => each.offences.length > 0).map(({ id }) => id);
       throw undo;
     }).catch((error: unknown) => {
