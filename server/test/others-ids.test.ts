@@ -12,7 +12,7 @@ import { addAddress } from "../src/modules/customers/contract.ts";
 import { findOrCreateCustomer } from "../src/modules/customers/index.ts";
 import { deskShop } from "../src/modules/desk/testing.ts";
 import { aStaff, goodPassword, openBrowser } from "../src/modules/identity/examples.ts";
-import { listMySessions, signIn } from "../src/modules/identity/contract.ts";
+import { listMySessions, saveView, signIn } from "../src/modules/identity/contract.ts";
 import { seedCustomerAccount } from "../src/modules/customers/account.ts";
 import { customerSignIn, listSessions } from "../src/modules/customers/contract.ts";
 import { listOrderDocuments } from "../src/modules/invoicing/contract.ts";
@@ -110,6 +110,19 @@ async function aCode(): Promise<string> {
   return (await shop.asStaff(showGiftCardCode, { params: { id } })).code;
 }
 
+/** A view that one member of staff keeps to herself, and a colleague who manages the rest. */
+const [keeper, colleague] = await Promise.all(
+  ["keeper", "colleague"].map(async (name): Promise<Principal> => {
+    const { id } = await aStaff(shop.edge(), { email: `${name}@example.com`, role: "owner" });
+    return { ...owner, staffId: id };
+  }),
+);
+const kept = await shop.call(
+  saveView,
+  { body: { list: "orders", name: "Mine", address: "needs=late", shared: false } },
+  keeper,
+);
+
 const cartId = { id: adas.cart.id };
 const line = present(adas.cart.lines[0], "a line").id;
 
@@ -145,6 +158,9 @@ const cases: Readonly<Record<string, () => Promise<unknown>>> = {
     as(eve, "changeAddress", { id: adas.address }, { address: berlin, isDefault: true }),
   removeAddress: () => as(eve, "removeAddress", { id: adas.address }),
   getAccountOrder: () => as(eve, "getAccountOrder", { id: adas.order.id }),
+  changeView: () =>
+    as(colleague, "changeView", { id: kept.id }, { version: 1, name: "Ours", shared: true }),
+  deleteView: () => as(colleague, "deleteView", { id: kept.id }),
   readOrderDocumentPdf: () =>
     as(anonymous, "readOrderDocumentPdf", { secret: eves.link, id: invoice?.id }),
 };
@@ -156,7 +172,12 @@ function endpointOf(id: string): Endpoint {
   );
 }
 
-function as(who: Principal, id: string, params: object, body?: object): Promise<unknown> {
+function as(
+  who: Principal | undefined,
+  id: string,
+  params: object,
+  body?: object,
+): Promise<unknown> {
   const input = { params, ...(body === undefined ? {} : { body }), idempotencyKey: newId() };
   return shop.call(endpointOf(id), input as never, who);
 }

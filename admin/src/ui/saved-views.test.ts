@@ -1,39 +1,37 @@
 import { describe, expect, test } from "vitest";
-import { readViews, withView, writeViews } from "./saved-views.ts";
+import { dropLocalViews, readLocalViews, viewsToMove } from "./saved-views.ts";
 
-function memory() {
-  const kept = new Map<string, string>();
+function memory(kept: Readonly<Record<string, string>>) {
+  const values = new Map(Object.entries(kept));
   return {
-    getItem: (name: string) => kept.get(name) ?? null,
-    setItem: (name: string, value: string) => void kept.set(name, value),
+    getItem: (name: string) => values.get(name) ?? null,
+    removeItem: (name: string) => void values.delete(name),
   };
 }
 
-describe("saved views", () => {
-  test("are there again, each list its own", () => {
-    const storage = memory();
-    writeViews("orders", [{ name: "Late", address: "needs=late" }], storage);
-    expect(readViews("orders", storage)).toEqual([{ name: "Late", address: "needs=late" }]);
-    expect(readViews("stock", storage)).toEqual([]);
-  });
-
-  test("of one name replace each other where they stand", () => {
-    const views = [
-      { name: "A", address: "x=1" },
-      { name: "B", address: "x=2" },
-    ];
-    expect(withView(views, { name: "A", address: "x=3" }).map((view) => view.address)).toEqual([
-      "x=3",
-      "x=2",
-    ]);
-    expect(withView(views, { name: "C", address: "x=4" })).toHaveLength(3);
+describe("views kept on the device", () => {
+  test("are read, each list its own, until they have been moved", () => {
+    const storage = memory({
+      "shopwright.views.orders": '[{"name":1},{"name":"Late","address":"needs=late"}]',
+    });
+    expect(readLocalViews("orders", storage)).toEqual([{ name: "Late", address: "needs=late" }]);
+    expect(readLocalViews("stock", storage)).toEqual([]);
+    dropLocalViews("orders", storage);
+    expect(readLocalViews("orders", storage)).toEqual([]);
   });
 
   test("that cannot be read are no views", () => {
-    const storage = memory();
-    storage.setItem("shopwright.views.orders", "{broken");
-    expect(readViews("orders", storage)).toEqual([]);
-    storage.setItem("shopwright.views.orders", '[{"name":1},{"name":"A","address":"b"}]');
-    expect(readViews("orders", storage)).toEqual([{ name: "A", address: "b" }]);
+    expect(readLocalViews("orders", memory({ "shopwright.views.orders": "{broken" }))).toEqual([]);
+  });
+
+  test("are moved unless the server has one of that name or with these filters", () => {
+    const known = [{ name: "Late", address: "needs=late" }];
+    const local = [
+      { name: "LATE", address: "x=1" },
+      { name: "Same", address: "needs=late" },
+      { name: " ", address: "x=2" },
+      { name: "New", address: "x=3" },
+    ];
+    expect(viewsToMove(local, known).map(({ name }) => name)).toEqual(["New"]);
   });
 });

@@ -1,11 +1,15 @@
-/** A list's filters under a name, kept on this device. */
-export interface SavedView {
+/** A list's filters under a name. */
+export interface NamedFilters {
   readonly name: string;
   /** As `addressOfFilters` writes them. */
   readonly address: string;
 }
 
-export function readViews(list: string, storage: Pick<Storage, "getItem">): readonly SavedView[] {
+/** Views that were kept on this device before the server kept them. */
+export function readLocalViews(
+  list: string,
+  storage: Pick<Storage, "getItem">,
+): readonly NamedFilters[] {
   try {
     const kept: unknown = JSON.parse(storage.getItem(nameOf(list)) ?? "[]");
     return Array.isArray(kept) ? kept.filter(isView).slice(0, 30) : [];
@@ -15,26 +19,29 @@ export function readViews(list: string, storage: Pick<Storage, "getItem">): read
   }
 }
 
-/** Adds a view; one of the same name is replaced where it stands. */
-export function withView(views: readonly SavedView[], view: SavedView): readonly SavedView[] {
-  return views.some((one) => one.name === view.name)
-    ? views.map((one) => (one.name === view.name ? view : one))
-    : [...views, view];
+export function dropLocalViews(list: string, storage: Pick<Storage, "removeItem">): void {
+  storage.removeItem(nameOf(list));
 }
 
-export function writeViews(
-  list: string,
-  views: readonly SavedView[],
-  storage: Pick<Storage, "setItem">,
-): void {
-  storage.setItem(nameOf(list), JSON.stringify(views));
+/** Those of the device that the server knows neither by name nor by what they show. */
+export function viewsToMove(
+  local: readonly NamedFilters[],
+  known: readonly NamedFilters[],
+): readonly NamedFilters[] {
+  return local.filter(
+    ({ name, address }) =>
+      name.trim() !== "" &&
+      !known.some(
+        (one) => one.name.toLowerCase() === name.toLowerCase() || one.address === address,
+      ),
+  );
 }
 
 function nameOf(list: string): string {
   return `shopwright.views.${list}`;
 }
 
-function isView(value: unknown): value is SavedView {
-  const { name, address } = (value ?? {}) as Partial<SavedView>;
+function isView(value: unknown): value is NamedFilters {
+  const { name, address } = (value ?? {}) as Partial<NamedFilters>;
   return typeof name === "string" && typeof address === "string";
 }

@@ -7,7 +7,7 @@ import {
 import { paymentMethods } from "@shopwright/server/contracts/settings";
 import { addressOfFilters } from "../../ui/address-filters.ts";
 import type { Filters } from "../../ui/address-filters.ts";
-import type { SavedView } from "../../ui/saved-views.ts";
+import type { NamedFilters } from "../../ui/saved-views.ts";
 import type { DeskWords } from "../../locales/desk.ts";
 
 /** The desk's filters and their values; the names are those of the endpoint's query. */
@@ -27,7 +27,7 @@ export const deskFilters = {
 export type DeskFilters = Filters<typeof deskFilters>;
 
 /** Views that every shop starts with. `day` is today, YYYY-MM-DD. */
-export function builtInViews(words: DeskWords["views"], day: string): readonly SavedView[] {
+export function builtInViews(words: DeskWords["views"], day: string): readonly NamedFilters[] {
   return [
     { name: words.all, address: "" },
     { name: words.open, address: addressOfFilters({ status: "placed" }) },

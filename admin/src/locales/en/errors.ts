@@ -1,6 +1,8 @@
 /** What to say for each code the shop refuses with: what happened, and what to do. */
 export const errors = {
   codes: {
+    view_name_taken: "You have another view of this list with this name.",
+    too_many_views: "There are too many views of this list. Delete one first.",
     schedule_invalid: "A moment is past already, or the end comes before the beginning.",
     attributes_invalid: "Some attributes do not fit the product's type. They are marked.",
     unknown_product_type: "There is no such product type any more.",

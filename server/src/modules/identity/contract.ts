@@ -381,5 +381,6 @@ export const acceptInvitation = endpoint({
   perMinute: 20,
 });
 
+export * from "./saved-view-contract.ts";
 export { rolePermissions, roles } from "./roles.ts";
 export type { Role } from "./roles.ts";

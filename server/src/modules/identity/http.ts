@@ -5,6 +5,7 @@ import * as contract from "./contract.ts";
 import { acceptInvitation, inviteAgain, inviteStaff, previewInvitation } from "./invite-staff.ts";
 import { changeMe, findMe, staffIdOf } from "./me.ts";
 import { rolePermissions, roles } from "./roles.ts";
+import { changeView, chooseFirstView, deleteView, listViews, saveView } from "./saved-views.ts";
 import { endSessionOf, endThisSession, listSessionsOf } from "./session.ts";
 import { changePassword, resetPassword } from "./set-password.ts";
 import { setUp, setUpNeeded } from "./set-up.ts";
@@ -52,6 +53,11 @@ export const routes: Route[] = [
   phased(contract.removeTotp, (edge, { body }) =>
     removeTotp(edge, staffIdOf(edge.caller), body).then(nothing),
   ),
+  read(contract.listViews, (ctx, { query }) => listViews(ctx, query.list)),
+  write(contract.saveView, (ctx, { body }) => saveView(ctx, body)),
+  write(contract.changeView, (ctx, { params, body }) => changeView(ctx, params.id, body)),
+  write(contract.deleteView, (ctx, { params }) => deleteView(ctx, params.id).then(nothing)),
+  write(contract.chooseFirstView, (ctx, { body }) => chooseFirstView(ctx, body).then(nothing)),
   read(contract.listStaff, (ctx) => listStaff(ctx)),
   read(contract.listRoles, async () => rolesView),
   write(contract.inviteStaff, (ctx, { body }) => inviteStaff(ctx, body)),
