@@ -31,14 +31,15 @@ type Standing =
   | "owned";
 
 function standingOf({ path, allow }: Pick<Endpoint, "path" | "allow">): Standing {
-  const ids = path.match(/:\w+/g) ?? [];
+  // The number of a revision counts within the product before it, so it names nothing of another's.
+  const ids = (path.match(/:\w+/g) ?? []).filter((id) => id !== ":number");
   if (ids.length === 0) return "no ids";
   if (path.includes("/me/") || allow === "customer") return "owned";
   if (path.startsWith("/api/admin/")) return ids.length === 1 ? "everyone's" : "owned";
   if (path.startsWith("/api/store/carts/:id")) return "owned";
   if (path.startsWith("/api/store/orders/by-link/:secret"))
     return ids.length === 1 ? "for whoever knows it" : "owned";
-  return /^\/api\/store\/(products\/:handle|pages\/:slug|files\/:id|feeds\/:kind\/:market\/:locale)$/.test(
+  return /^\/api\/store\/(products\/:handle|category-addresses\/:slug|pages\/:slug|files\/:id|feeds\/:kind\/:market\/:locale)$/.test(
     path,
   )
     ? "everyone's"

@@ -20,6 +20,7 @@ import { Notice } from "../../ui/notice.tsx";
 import { Panel } from "../../ui/page.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { toast } from "../../ui/toast.tsx";
+import { saySide } from "./bulk-edit-dialog.tsx";
 import { sayPath } from "./joined-notice.tsx";
 import type { ProductDraft } from "./product-draft.ts";
 import { wordDiff } from "./word-diff.ts";
@@ -158,7 +159,11 @@ function Comparison({
 
 /** From what was then to what is now: words that went struck out, words that came marked. */
 function Words({ difference }: { readonly difference: DifferenceView }) {
-  const runs = wordDiff(difference.before ?? "", difference.after ?? "");
+  const { path, before, after } = difference;
+  const runs = wordDiff(
+    before === null ? "" : saySide(path, before),
+    after === null ? "" : saySide(path, after),
+  );
   return runs.map(({ kind, text }, place) => {
     // The runs of one comparison never move, so their places are their keys.
     if (kind === "gone") {

@@ -1,11 +1,13 @@
-import { Armchair, Plus } from "lucide-react";
+import { Armchair, ListChecks, Plus } from "lucide-react";
+import { useState } from "react";
 import { listAdminCategories } from "@shopwright/server/contracts/catalog";
 import { useRead } from "../../api/use-read.ts";
 import { useLocale } from "../../app/preferences.ts";
 import { usePermission } from "../../app/session.tsx";
 import { useProductTypeText } from "../../locales/product-types.ts";
 import { useProductText } from "../../locales/products.ts";
-import { ButtonLink } from "../../ui/button.tsx";
+import { BulkBar } from "../../ui/bulk-bar.tsx";
+import { Button, ButtonLink } from "../../ui/button.tsx";
 import type { Column } from "../../ui/column.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { DateTime } from "../../ui/date-time.tsx";
@@ -17,6 +19,9 @@ import { Picture } from "../../ui/picture.tsx";
 import { SearchField } from "../../ui/search-field.tsx";
 import { SelectField } from "../../ui/select-field.tsx";
 import { useAddressFilters } from "../../ui/use-address-filters.ts";
+import type { BulkSelection } from "./bulk-draft.ts";
+import { BulkEditDialog } from "./bulk-edit-dialog.tsx";
+import { BulkProgress } from "./bulk-progress.tsx";
 import { ProductStatusBadge, ScheduleBadges } from "./product-status.tsx";
 import { useProductTypes } from "./use-product-types.ts";
 import { useProductList } from "./use-product-search.ts";
@@ -37,13 +42,33 @@ export default function ProductsPage() {
     ...(filters.type === undefined ? {} : { type: filters.type }),
   });
   const columns = useColumns();
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [editing, setEditing] = useState<BulkSelection | null>(null);
+  const [editId, setEditId] = useState<string | null>(null);
   const create = (
     <ButtonLink to="/products/new" variant="primary" icon={Plus}>
       {words.newProduct}
     </ButtonLink>
   );
   return (
-    <Page title={words.title} actions={mayWrite && create}>
+    <Page
+      title={words.title}
+      actions={
+        mayWrite && (
+          <>
+            {list.rows.length > 0 && (
+              <Button icon={ListChecks} onClick={() => setEditing({ filter: { ...filters } })}>
+                {words.bulk.editAll}
+              </Button>
+            )}
+            {create}
+          </>
+        )
+      }
+    >
+      {editId !== null && (
+        <BulkProgress id={editId} onUndo={setEditId} onClose={() => setEditId(null)} />
+      )}
       <Panel flush>
         <FilterBar
           search={
@@ -77,6 +102,7 @@ export default function ProductsPage() {
           rowId={(row) => row.id}
           rowName={(row) => row.title || row.handle}
           rowLink={(row) => `/products/${row.id}`}
+          {...(mayWrite ? { selection: { ids: selected, onChange: setSelected } } : {})}
           card={(row) => <ProductCard row={row} />}
           empty={
             <EmptyState
@@ -89,6 +115,26 @@ export default function ProductsPage() {
           }
         />
       </Panel>
+      <BulkBar count={selected.size} onClear={() => setSelected(new Set())}>
+        <Button
+          size="small"
+          icon={ListChecks}
+          onClick={() => setEditing({ productIds: [...selected] })}
+        >
+          {words.bulk.edit}
+        </Button>
+      </BulkBar>
+      {editing !== null && (
+        <BulkEditDialog
+          selection={editing}
+          onStarted={({ id }) => {
+            setEditing(null);
+            setSelected(new Set());
+            setEditId(id);
+          }}
+          onClose={() => setEditing(null)}
+        />
+      )}
     </Page>
   );
 }

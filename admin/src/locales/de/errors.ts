@@ -5,6 +5,9 @@ export const errors: Words<typeof english> = {
   codes: {
     view_name_taken: "Sie haben schon eine andere Ansicht dieser Liste mit diesem Namen.",
     too_many_views: "Das sind zu viele Ansichten dieser Liste. Löschen Sie zuerst eine.",
+    nothing_chosen: "Es ist kein Produkt gewählt.",
+    bulk_edit_not_undoable:
+      "Diese Bearbeitung läuft noch, hat nichts geändert oder wurde schon rückgängig gemacht.",
     schedule_invalid: "Ein Zeitpunkt ist schon vorbei, oder das Ende liegt vor dem Anfang.",
     attributes_invalid: "Einige Merkmale passen nicht zum Produkttyp. Sie sind markiert.",
     unknown_product_type: "Diesen Produkttyp gibt es nicht mehr.",

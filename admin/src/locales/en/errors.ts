@@ -3,6 +3,8 @@ export const errors = {
   codes: {
     view_name_taken: "You have another view of this list with this name.",
     too_many_views: "There are too many views of this list. Delete one first.",
+    nothing_chosen: "No product is chosen.",
+    bulk_edit_not_undoable: "This edit is still running, changed nothing, or was undone already.",
     schedule_invalid: "A moment is past already, or the end comes before the beginning.",
     attributes_invalid: "Some attributes do not fit the product's type. They are marked.",
     unknown_product_type: "There is no such product type any more.",

@@ -5,6 +5,7 @@ export * from "./picture-contract.ts";
 export * from "./category-contract.ts";
 export * from "./attribute-contract.ts";
 export * from "./revision-contract.ts";
+export * from "./bulk-edit-contract.ts";
 export * from "./errors.ts";
 export * from "./sitemap-contract.ts";
 export { productKinds } from "../../kernel/product-kind.ts";

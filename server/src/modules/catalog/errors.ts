@@ -37,6 +37,12 @@ export const categoryInUse = errorKind(
   "The category still has products or subcategories",
 );
 export const unknownVariant = errorKind("unknown_variant", 409, "The product has no such variant");
+export const nothingChosen = errorKind("nothing_chosen", 409, "No product is chosen");
+export const bulkEditNotUndoable = errorKind(
+  "bulk_edit_not_undoable",
+  409,
+  "This edit is still running, changed nothing, or was undone already",
+);
 export const scheduleInvalid = errorKind(
   "schedule_invalid",
   409,

@@ -21,6 +21,12 @@ import { getProduct } from "./get-product.ts";
 import { listAdminProducts } from "./list-admin-products.ts";
 import { listFindable } from "./list-findable.ts";
 import { listProducts } from "./list-products.ts";
+import {
+  previewStaffEdit,
+  readBulkEdit,
+  startStaffEdit,
+  undoStaffEdit,
+} from "./staff-bulk-edit.ts";
 import { previewTypeChange } from "./preview-type-change.ts";
 import { addProductPicture, arrangeProductPictures } from "./product-pictures.ts";
 import { compareRevisions, listRevisions, restoreRevision } from "./revisions.ts";
@@ -58,6 +64,11 @@ export const routes: Route[] = [
     restoreRevision(ctx, params.id, params.number, body.version),
   ),
   write(contract.scheduleProduct, (ctx, { params, body }) => scheduleProduct(ctx, params.id, body)),
+
+  read(contract.previewBulkEdit, (ctx, { body }) => previewStaffEdit(ctx, body)),
+  write(contract.startBulkEdit, (ctx, { body }) => startStaffEdit(ctx, body)),
+  read(contract.getBulkEdit, (ctx, { params }) => readBulkEdit(ctx, params.id)),
+  write(contract.undoBulkEdit, (ctx, { params }) => undoStaffEdit(ctx, params.id)),
 
   read(contract.listProductTypes, listProductTypes),
   write(contract.createProductType, (ctx, { body }) => createProductType(ctx, body)),

@@ -25,6 +25,8 @@ interface Row {
 
 const isoMoment = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 
+type ProductFilter = Omit<InputOf<typeof contract>["query"], "limit">;
+
 /** Products of every status, the last changed first. One round trip. */
 export async function listAdminProducts(
   ctx: Context,
@@ -68,7 +70,8 @@ export async function listAdminProducts(
   };
 }
 
-function filters({ q, status, category, type, after }: InputOf<typeof contract>["query"]): Sql {
+/** Conditions on the row `p` of catalog.product. */
+export function filters({ q, status, category, type, after }: ProductFilter): Sql {
   const cursor = after === undefined ? null : readCursor("changed", after, isoMoment);
   if (cursor !== null && !isMoment(cursor.key)) refuseCursor();
   return sql`

@@ -39,14 +39,14 @@ export async function unpublishProduct(ctx: Context, id: Uuid): Promise<AdminPro
 export async function archiveProduct(
   ctx: Context,
   id: Uuid,
-  version: number,
+  version: number | null,
 ): Promise<AdminProductView> {
   await lockProduct(ctx, id, version);
   return setStatus(ctx, id, "archived");
 }
 
 /** A product that was published before keeps its first day in the shop. */
-async function setStatus(
+export async function setStatus(
   ctx: Context,
   id: Uuid,
   status: AdminProductView["status"],

@@ -10,6 +10,8 @@ import type {
   compareRevisions as compareContract,
   listRevisions as listContract,
 } from "./revision-contract.ts";
+import { namedDifferences } from "./named-differences.ts";
+import { setStatus } from "./publish-product.ts";
 import { changeProduct } from "./save-product.ts";
 
 interface RevisionRow {
@@ -64,10 +66,14 @@ export async function compareRevisions(
   if (other === undefined && query.with !== undefined && query.with !== params.number) {
     refuse(notFound);
   }
+  const [differences = []] =
+    other === undefined
+      ? []
+      : await namedDifferences(ctx, [differencesOf(one.document, other.document)]);
   return {
     number: one.number,
     with: other?.number ?? one.number,
-    differences: other === undefined ? [] : differencesOf(one.document, other.document),
+    differences,
   };
 }
 
@@ -95,4 +101,16 @@ export async function restoreRevision(
     categoryIds: input.categoryIds.filter((each) => there.categories.includes(each)),
     relatedIds: input.relatedIds.filter((each) => there.related.includes(each)),
   });
+}
+
+/** As `restoreRevision`, whatever the version, and the status with it. */
+export async function restoreWhole(ctx: Context, id: Uuid, number: number): Promise<void> {
+  const row = await ctx.db.maybe<{ version: number; status: ProductDocument["status"] }>(sql`
+    select p.version, r.document ->> 'status' as status
+    from catalog.product p
+    join catalog.product_revision r on r.product_id = p.id and r.number = ${number}
+    where p.id = ${id}`);
+  if (row === null) refuse(notFound);
+  const now = await restoreRevision(ctx, id, number, row.version);
+  if (now.status !== row.status) await setStatus(ctx, id, row.status);
 }
