@@ -180,7 +180,7 @@ function as(
   body?: object,
 ): Promise<unknown> {
   const input = { params, ...(body === undefined ? {} : { body }), idempotencyKey: newId() };
-  return shop.call(endpointOf(id), input as never, who);
+  return shop.call(endpointOf(id), input, who);
 }
 
 /** Refused as unknown or forbidden, and nothing in the database is another than before. */
@@ -258,7 +258,7 @@ describe("somebody else's", () => {
     ] as const) {
       const other = await othersSession(area);
       await expect(
-        other.stranger.call(endpointOf(id), { params: { id: other.id } } as never),
+        other.stranger.call(endpointOf(id), { params: { id: other.id } }),
       ).rejects.toMatchObject({ kind: { status: 404 } });
     }
   });
