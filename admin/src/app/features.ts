@@ -1,3 +1,4 @@
+import { begin } from "../features/begin/feature.ts";
 import { books } from "../features/books/feature.ts";
 import { categories } from "../features/categories/feature.ts";
 import { content } from "../features/content/feature.ts";
@@ -19,6 +20,7 @@ import type { Feature } from "./feature.ts";
 
 /** Every desk of the back office, in the order of the menu. */
 export const features: readonly Feature[] = [
+  begin,
   desk,
   order,
   fulfilment,

@@ -1,5 +1,5 @@
-import { BookmarkPlus, EllipsisVertical, House, Pencil, Trash2, Users } from "lucide-react";
-import { useState } from "react";
+import { BookmarkPlus, EllipsisVertical, House, Lock, Pencil, Trash2, Users } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
 import type { ReactNode } from "react";
 import {
   changeView,
@@ -41,9 +41,19 @@ export function ViewTabs({
   const here = addressOfFilters(filters);
   const saved = useSavedViews(list, here, onShow);
   const [naming, setNaming] = useState(false);
+  const tabs = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // On a phone the open one may stand outside of what fits; the page itself must not move.
+    const open = tabs.current?.querySelector<HTMLElement>("[aria-current]");
+    if (open != null) tabs.current?.scrollTo({ left: open.offsetLeft - 48 });
+  }, [here, saved.length]);
   const known = [...builtIn, ...saved].some((view) => view.address === here);
   return (
-    <nav aria-label={words.views} className="flex items-center gap-1 overflow-x-auto px-3 pt-2">
+    <nav
+      ref={tabs}
+      aria-label={words.views}
+      className="relative flex items-center gap-1 overflow-x-auto px-3 pt-2"
+    >
       {builtIn.map((view) => (
         <ViewTab key={view.name} view={view} open={view.address === here} onShow={onShow} />
       ))}
@@ -196,7 +206,7 @@ function useDeeds(list: string, view: SavedView, onRename: () => void): readonly
       ? [
           {
             id: "share",
-            icon: Users,
+            icon: shared ? Lock : Users,
             label: shared ? words.unshareView : words.shareView,
             onSelect: () =>
               share.mutate({ params: { id }, body: { version, name, shared: !shared } }),

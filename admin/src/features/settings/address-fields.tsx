@@ -20,9 +20,12 @@ const optional: readonly string[] = ["company", "line2", "phone"];
 export function AddressFields({
   path,
   address,
+  nameless = false,
   onChange,
 }: {
   readonly path: string;
+  /** Leaves out whose address it is, where that is asked elsewhere. */
+  readonly nameless?: boolean;
   readonly address: AddressDraft;
   readonly onChange: (address: AddressDraft) => void;
 }) {
@@ -42,7 +45,7 @@ export function AddressFields({
   );
   return (
     <div className="grid gap-3">
-      {rows.map(([first, second]) => (
+      {rows.slice(nameless ? 1 : 0).map(([first, second]) => (
         <div key={first} className="grid gap-3 sm:grid-cols-2">
           {field(first)}
           {field(second)}

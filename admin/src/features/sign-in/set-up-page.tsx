@@ -29,7 +29,7 @@ export default function SetUpPage() {
   const action = useAction(setUp, {
     onDone: (me) => {
       takeSession(me);
-      void navigate({ to: "/settings" });
+      void navigate({ to: "/begin" });
     },
     onProblem: (error) => {
       if (hasCode(error, "wrong_set_up_code")) setStep("code");

@@ -68,8 +68,6 @@ export const shell: Words<typeof english> = {
   forbiddenHint: "Wer die Inhaberrolle hat, kann ändern, was Sie dürfen.",
   generatedPassword: "Sie benutzen noch das Passwort, das die Installation vergeben hat.",
   changePassword: "Eigenes setzen",
-  shopUnnamed: "Name und Anschrift des Shops sind noch Platzhalter. Sie stehen auf jeder Rechnung.",
-  nameShop: "Eigene eintragen",
   crashed: "Diese Seite ist stehen geblieben",
   crashedHint: "Im Shop ist nichts verloren. Laden Sie die Seite neu, um weiterzumachen.",
   reload: "Neu laden",

@@ -56,6 +56,5 @@ export const signIn: Words<typeof english> = {
   stepCode: "Code",
   stepAccount: "Konto",
   next: "Weiter",
-  setUpNext:
-    "Danach sagen Sie dem Shop unter Einstellungen, wie er heißt, wo er ist und wie er bezahlt wird.",
+  setUpNext: "Danach sagen Sie, wie der Shop heißt, wo er verkauft und wo seine Ware liegt.",
 };

@@ -65,9 +65,6 @@ export const shell = {
   forbiddenHint: "Someone with the role of owner can change what you may do.",
   generatedPassword: "You still use the password this installation made up.",
   changePassword: "Set your own",
-  shopUnnamed:
-    "The shop's name and address are still placeholders. They will stand on every invoice.",
-  nameShop: "Enter yours",
   crashed: "This page has stopped",
   crashedHint: "Nothing was lost on the shop's side. Load the page again to go on.",
   reload: "Load again",

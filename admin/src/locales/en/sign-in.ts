@@ -52,5 +52,5 @@ export const signIn = {
   stepCode: "Code",
   stepAccount: "Account",
   next: "Next",
-  setUpNext: "Next you tell the shop its name, address and how it is paid, under Settings.",
+  setUpNext: "Next you say what the shop is called, where it sells and where its goods lie.",
 };
