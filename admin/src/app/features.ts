@@ -10,6 +10,7 @@ import { giftCards } from "../features/gift-cards/feature.ts";
 import { jobs } from "../features/jobs/feature.ts";
 import { mails } from "../features/mails/feature.ts";
 import { order } from "../features/order/feature.ts";
+import { promotions } from "../features/promotions/feature.ts";
 import { products } from "../features/products/feature.ts";
 import { productTypes } from "../features/product-types/feature.ts";
 import { purchasing } from "../features/purchasing/feature.ts";
@@ -26,6 +27,7 @@ export const features: readonly Feature[] = [
   fulfilment,
   products,
   categories,
+  promotions,
   productTypes,
   content,
   stock,

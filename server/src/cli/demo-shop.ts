@@ -2,6 +2,7 @@ import { shop } from "../../../demo/catalogue/index.ts";
 import { seedCatalogue } from "../app/seed/catalogue.ts";
 import { seedDemoContent } from "../app/seed/content.ts";
 import { storeDemoPictures } from "../app/seed/pictures.ts";
+import { seedPromotions } from "../app/seed/promotions.ts";
 import { seedStock, seedWarehouses } from "../app/seed/stock.ts";
 import { seedSettings } from "../modules/settings/index.ts";
 import type { Edge } from "../platform/edge.ts";
@@ -27,6 +28,7 @@ export async function fillDemoShop(edge: Edge): Promise<void> {
     await seedCatalogue(ctx);
     await seedDemoContent(ctx);
     await seedStock(ctx);
+    await seedPromotions(ctx);
   });
 }
 

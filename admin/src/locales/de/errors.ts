@@ -9,6 +9,12 @@ export const errors: Words<typeof english> = {
     bulk_edit_not_undoable:
       "Diese Bearbeitung läuft noch, hat nichts geändert oder wurde schon rückgängig gemacht.",
     schedule_invalid: "Ein Zeitpunkt ist schon vorbei, oder das Ende liegt vor dem Anfang.",
+    coupon_code_taken: "Ein anderer Code liest sich ebenso.",
+    limit_below_use: "Davon wurde schon mehr genutzt.",
+    promotion_used_up: "Ein Rabatt in diesem Warenkorb ist aufgebraucht.",
+    promotion_changed: "Ein Rabatt in diesem Warenkorb wurde inzwischen geändert.",
+    coupon_unknown: "Diesen Code gibt es nicht.",
+    coupon_not_applicable: "Dieser Code bewirkt für diesen Warenkorb nichts.",
     attributes_invalid: "Einige Merkmale passen nicht zum Produkttyp. Sie sind markiert.",
     unknown_product_type: "Diesen Produkttyp gibt es nicht mehr.",
     type_code_taken: "Ein anderer Typ hat diesen Code.",

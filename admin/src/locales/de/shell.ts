@@ -17,6 +17,7 @@ export const shell: Words<typeof english> = {
     products: "Produkte",
     categories: "Kategorien",
     productTypes: "Produkttypen",
+    promotions: "Aktionen",
     content: "Seiten",
     stock: "Bestand",
     exchange: "Import und Export",

@@ -14,6 +14,7 @@ export const shell = {
     products: "Products",
     categories: "Categories",
     productTypes: "Product types",
+    promotions: "Promotions",
     content: "Pages",
     stock: "Stock",
     exchange: "Import and export",
