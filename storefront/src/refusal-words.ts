@@ -7,7 +7,6 @@ export function refusalWords(text: Messages, error: unknown): string {
   const refusal = refusalOf(error);
   if (refusal === null) throw error;
   const { code } = refusal.kind;
-  if (code === "coupon_unknown") return text.codes.reasons.unknown;
   if (code !== "coupon_not_applicable") return refusalText(text, code);
   const { reason, unmet } = refusal.details as { reason: string; unmet: readonly string[] };
   return codeProblem(text, reason, unmet);

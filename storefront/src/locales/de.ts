@@ -219,7 +219,7 @@ export const de: Messages = {
     },
   },
   codes: {
-    label: "Gutscheincode",
+    label: "Rabattcode",
     apply: "Einlösen",
     entered: "Codes in diesem Warenkorb",
     discount: (name, code) => (code === "" ? name : `${name} (${code})`),
@@ -245,6 +245,7 @@ export const de: Messages = {
       no_amount_in_currency: "Dieser Code gilt nicht in dieser Währung.",
       gift_not_available: "Das Geschenk ist vergriffen.",
       no_delivery: "Dieser Code wirkt, sobald eine Lieferung gewählt ist.",
+      no_set: "Von den passenden Waren liegt für diesen Code nicht genug im Warenkorb.",
       nothing_left: "Es ist nichts übrig, was dieser Code vergünstigen könnte.",
       better_offer: "Sie haben bereits einen besseren Rabatt; dieser Code wird nicht verwendet.",
     },
@@ -278,7 +279,7 @@ export const de: Messages = {
     account_needed: "Bitte melden Sie sich an, um zu bestellen.",
     not_for_sale: "Etwas im Warenkorb wird hier nicht mehr verkauft; bitte nehmen Sie es heraus.",
     out_of_stock: "Von etwas im Warenkorb ist nicht genug da; bitte ändern Sie die Menge.",
-    code_not_applicable: "Ein Gutscheincode bewirkt nichts mehr; bitte nehmen Sie ihn heraus.",
+    code_not_applicable: "Ein Rabattcode bewirkt nichts mehr; bitte nehmen Sie ihn heraus.",
     tax_unknown:
       "Für diese Adresse lässt sich die Steuer nicht bestimmen; bitte prüfen Sie Bundesstaat und ZIP-Code.",
     tax_not_calculated: "Die Steuer wird noch berechnet; bitte prüfen Sie danach die Summe.",
@@ -334,6 +335,8 @@ export const de: Messages = {
     cart_ordered: "Aus diesem Warenkorb ist schon eine Bestellung geworden.",
     choice_unknown: "Diese Auswahl gibt es im Laden nicht.",
     too_many_codes: "Es wurden zu viele Codes versucht; bitte warten Sie einen Moment.",
+    coupon_unknown: "Diesen Code kennen wir nicht. Bitte prüfen Sie die Schreibweise.",
+    coupon_not_applicable: "Dieser Code bewirkt für den Warenkorb, wie er ist, nichts.",
     promotion_used_up:
       "Ein Rabatt ist inzwischen aufgebraucht. Es wurde nichts bestellt: Bitte sehen Sie sich die Summe noch einmal an.",
     promotion_changed:

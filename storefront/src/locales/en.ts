@@ -244,6 +244,7 @@ export const en = {
       no_amount_in_currency: "This code is not valid in this currency.",
       gift_not_available: "The gift is sold out.",
       no_delivery: "This code works once a delivery is chosen.",
+      no_set: "There is not enough of the right goods in the basket for this code.",
       nothing_left: "There is nothing left that this code could reduce.",
       better_offer: "You already have a better discount, so this code is not used.",
     },
@@ -331,6 +332,8 @@ export const en = {
     cart_ordered: "This basket has become an order already.",
     choice_unknown: "The shop does not offer this choice.",
     too_many_codes: "Too many codes were tried; please wait a moment.",
+    coupon_unknown: "We do not know this code. Please check how it is spelled.",
+    coupon_not_applicable: "This code does nothing for the basket as it is.",
     promotion_used_up:
       "A discount has been used up meanwhile. Nothing was ordered: please look at the total again.",
     promotion_changed:

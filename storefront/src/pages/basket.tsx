@@ -7,7 +7,7 @@ import { fieldOf } from "../form.ts";
 import { price } from "../format.ts";
 import { CartChanges } from "../parts/cart-changes.tsx";
 import { Availability } from "../parts/availability.tsx";
-import { Codes } from "../parts/codes.tsx";
+import { BasketCodes } from "../parts/codes.tsx";
 import type { CodeTry } from "../parts/codes.tsx";
 import { BasketCredit } from "../parts/credit-entry.tsx";
 import { Document } from "../parts/document.tsx";
@@ -105,9 +105,7 @@ function Basket({ frame, cart, refused, tried, said }: BasketProps) {
             </ul>
             <aside class="summary" aria-label={text.basket.total}>
               <Totals frame={frame} cart={cart} />
-              <form method="post" action={pathIn(locale, "/basket")} data-live-form="basket">
-                <Codes frame={frame} cart={cart} tried={tried} />
-              </form>
+              <BasketCodes frame={frame} cart={cart} tried={tried} />
               <BasketCredit frame={frame} cart={cart} />
               <form method="post" action={pathIn(locale, "/checkout")}>
                 <input type="hidden" name="do" value="start" />

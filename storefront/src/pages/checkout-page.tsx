@@ -3,7 +3,7 @@ import type { AccountView, SavedAddressView } from "@shopwright/server/contracts
 import { contentPath, pathIn, withQuery } from "../addresses.ts";
 import { price } from "../format.ts";
 import { AddressFields } from "../parts/address-fields.tsx";
-import { Codes } from "../parts/codes.tsx";
+import { CheckoutCodes } from "../parts/codes.tsx";
 import { CartChanges } from "../parts/cart-changes.tsx";
 import { CheckoutCredit } from "../parts/credit-entry.tsx";
 import { DeliveryChoices, PaymentChoices } from "../parts/checkout-choices.tsx";
@@ -273,7 +273,7 @@ function Summary({ frame, cart }: { readonly frame: Frame; readonly cart: CartVi
         <a href={pathIn(locale, "/basket")}>{text.checkout.change}</a>
       </p>
       <Totals frame={frame} cart={cart} />
-      <Codes frame={frame} cart={cart} tried={null} />
+      <CheckoutCodes frame={frame} cart={cart} />
       <CheckoutCredit frame={frame} cart={cart} />
       <input type="hidden" name="agreed" value={total.minor} />
       <input type="hidden" name="agreedDue" value={due.minor} />

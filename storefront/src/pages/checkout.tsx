@@ -61,9 +61,11 @@ async function doAction(visit: Visit, cart: CartView, action: string): Promise<P
     await takeSavedAddress(visit, kept, action.slice("address:".length));
     return redirect(here);
   }
-  if (action === "code") await applyCode(visit, fieldOf(visit.request, "code"));
-  if (action.startsWith("uncode:")) await removeCode(visit, action.slice("uncode:".length));
   // Without a script the enter key sends the form's first button; a code that was typed is meant by it.
+  if (action === "code" || action === "update") {
+    await applyCode(visit, fieldOf(visit.request, "code"));
+  }
+  if (action.startsWith("uncode:")) await removeCode(visit, action.slice("uncode:".length));
   const typedCode = action === "update" && fieldOf(visit.request, "giftCard").trim() !== "";
   if (await doCreditAction(visit, kept.id, typedCode ? "gift-card" : action)) return redirect(here);
   if (action !== "place") return redirect(here);

@@ -1,5 +1,6 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { Ticket } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import {
   blockCoupon,
   createBatch,
@@ -161,6 +162,11 @@ function Batches({ promotion }: OfPromotion) {
   const batches = read.data?.items ?? [];
   const open = read.data === undefined || batches.some(({ made, wanted }) => made < wanted);
   if (open !== unfinished) setUnfinished(open);
+  const made = batches.reduce((sum, each) => sum + each.made, 0);
+  const client = useQueryClient();
+  useEffect(() => {
+    if (made > 0) void client.invalidateQueries({ queryKey: [listCoupons.id] });
+  }, [client, made]);
   if (batches.length === 0) return null;
   return (
     <Panel title={words.batches} flush>
@@ -217,6 +223,7 @@ function Codes({ promotion }: OfPromotion) {
         columns={columns}
         rowId={(row) => row.id}
         rowName={(row) => row.code}
+        card={(row) => <CodeCard coupon={row} />}
         empty={
           <EmptyState icon={Ticket} title={words.none}>
             {words.noneHint}
@@ -224,6 +231,26 @@ function Codes({ promotion }: OfPromotion) {
         }
       />
     </Panel>
+  );
+}
+
+/** A code on a phone. */
+function CodeCard({ coupon }: { readonly coupon: CouponView }) {
+  const words = usePromotionText();
+  const mayWrite = usePermission("catalog:write");
+  const { uses, maxUses } = coupon;
+  return (
+    <div className="flex items-center gap-3">
+      <span className="grid min-w-0 flex-1">
+        <span className="nums font-medium break-all">{coupon.code}</span>
+        <span className="text-[0.8125rem] text-muted">
+          {words.coupons.columns.uses}:{" "}
+          {maxUses === null ? uses : words.usesOf(String(uses), String(maxUses))}
+        </span>
+      </span>
+      <CodeState coupon={coupon} />
+      {mayWrite && <BlockButton coupon={coupon} />}
+    </div>
   );
 }
 

@@ -102,7 +102,7 @@ function When({ draft, onChange }: FormProps) {
   return (
     <Panel title={words.when}>
       <div className="grid gap-4">
-        <div className="grid gap-3 sm:grid-cols-2">
+        <div className="grid gap-3 sm:grid-cols-2 xl:grid-cols-1 2xl:grid-cols-2">
           {(["startsAt", "endsAt"] as const).map((end) => (
             <TextField
               key={end}
@@ -114,6 +114,8 @@ function When({ draft, onChange }: FormProps) {
               onChange={(typed) => onChange({ ...draft, [end]: momentOf(typed) })}
             />
           ))}
+        </div>
+        <div className="grid gap-3 sm:grid-cols-2">
           {(["fromMinute", "toMinute"] as const).map((end) => (
             <TextField
               key={end}

@@ -65,6 +65,7 @@ export default function PromotionsPage() {
           rowId={(row) => row.id}
           rowName={(row) => row.names.en}
           rowLink={(row) => `/promotions/${row.id}`}
+          card={(row) => <PromotionCard row={row} />}
           empty={
             state === undefined ? (
               <EmptyState icon={BadgePercent} title={words.none}>
@@ -77,6 +78,25 @@ export default function PromotionsPage() {
         />
       </Panel>
     </Page>
+  );
+}
+
+/** A promotion on a phone. */
+function PromotionCard({ row }: { readonly row: PromotionView }) {
+  const words = usePromotionText();
+  const locale = useLocale();
+  const { orders } = row.usage;
+  return (
+    <div className="grid gap-1">
+      <span className="font-medium break-words">{row.names[locale] ?? row.names.en}</span>
+      <span className="flex flex-wrap items-center gap-x-2 gap-y-1 text-[0.8125rem] text-muted">
+        <PromotionStateBadge state={row.state} />
+        {words.kinds[row.rule.action.kind]}
+        <span className="nums">
+          {words.columns.uses}: {orders}
+        </span>
+      </span>
+    </div>
   );
 }
 

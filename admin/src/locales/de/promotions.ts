@@ -239,6 +239,7 @@ export const promotions: Words<typeof english> = {
     no_amount_in_currency: "Sie hat keinen Betrag in dieser Währung.",
     gift_not_available: "Das Geschenk ist nicht auf Lager oder wird hier nicht verkauft.",
     no_delivery: "Keine Lieferung ist gewählt.",
+    no_set: "Sie findet kein Set von Waren, das sie verbilligen würde.",
     nothing_left: "Es ist nichts übrig, was sie verbilligen könnte.",
     better_offer: "Etwas Besseres in ihrer Spur nimmt dieselben Waren.",
   },

@@ -237,6 +237,7 @@ export const promotions = {
     no_amount_in_currency: "It has no amount in this currency.",
     gift_not_available: "The gift is not on the shelf, or not sold here.",
     no_delivery: "No delivery is chosen.",
+    no_set: "It finds no set of goods that it would make cheaper.",
     nothing_left: "There is nothing left that it could take off.",
     better_offer: "Something better in its lane takes the same goods.",
   },

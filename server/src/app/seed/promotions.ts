@@ -13,9 +13,9 @@ const candleHolder = "CAN-FLIS-OAK";
 
 /** Gives the demo shop three promotions and a code. A shop that has promotions is left alone. */
 export async function seedPromotions(ctx: Context): Promise<void> {
-  const { any } = await ctx.db.one<{ any: boolean }>(sql`
-    select exists (select from promotions.promotion) as any`);
-  if (any) return;
+  const { begun } = await ctx.db.one<{ begun: boolean }>(sql`
+    select exists (select from promotions.promotion) as begun`);
+  if (begun) return;
   const goods = await idsOf(ctx);
   await createPromotion(ctx, {
     ...usual,

@@ -132,6 +132,8 @@ export const reasons = [
   "no_amount_in_currency",
   "gift_not_available",
   "no_delivery",
+  /** There are not units enough for a set, or none that it would make cheaper. */
+  "no_set",
   "nothing_left",
   "better_offer",
 ] as const;

@@ -4,17 +4,11 @@ import type { Writing } from "./document-pdf.ts";
 import { lineTitle } from "./words.ts";
 
 /** What each line of a document shows; amounts as they were sold, with tax where prices include it. */
-export function documentColumns({ content, said, amount }: Writing): Column<DocumentLine>[] {
+export function documentColumns(writing: Writing): Column<DocumentLine>[] {
+  const { content, said, amount } = writing;
   const percent = percentIn(content.locale);
   const amountOf = (line: DocumentLine) =>
     BigInt(line.netMinor) + (content.taxIncluded ? BigInt(line.taxMinor) : 0n);
-  /** What took how much off; of money that goes back only the names, since any amount may go back. */
-  const discountOf = (line: DocumentLine) => {
-    const names = (line.discounts ?? []).join(", ");
-    if (names === "" || content.kind === "credit_note") return names;
-    const listed = BigInt(line.unitPriceMinor) * BigInt(line.quantity);
-    return `${names}: −${amount(listed - amountOf(line))}`;
-  };
   return [
     {
       header: said.item,
@@ -25,7 +19,7 @@ export function documentColumns({ content, said, amount }: Writing): Column<Docu
           line.options,
           line.kind === "item" ? line.sku : "",
           line.quantity === 0 ? said.moneyOnly : "",
-          discountOf(line),
+          reduction(line, writing, amountOf(line)),
         ]
           .filter(Boolean)
           .join(" · "),
@@ -47,6 +41,21 @@ export function documentColumns({ content, said, amount }: Writing): Column<Docu
     { header: said.taxRate, share: 0.11, align: "right", cell: (line) => percent(line.taxRate) },
     { header: said.amount, share: 0.17, align: "right", cell: (line) => amount(amountOf(line)) },
   ];
+}
+
+/**
+ * What took how much off a line, from its list price to what is charged; empty for most lines. Of money that goes
+ * back only the names, since any amount may go back.
+ */
+export function reduction(
+  line: DocumentLine,
+  { content, amount }: Pick<Writing, "content" | "amount">,
+  chargedMinor: bigint,
+): string {
+  const names = (line.discounts ?? []).join(", ");
+  if (names === "" || content.kind === "credit_note") return names;
+  const listed = BigInt(line.unitPriceMinor) * BigInt(line.quantity);
+  return `${names}: −${amount(listed - chargedMinor)}`;
 }
 
 /** "8.875" → "8.875 %" or "8,875 %". */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { DocumentContent, DocumentLine } from "../document.ts";
+import { reduction } from "./columns.ts";
 import { documentPdf } from "./document-pdf.ts";
 import { documentWords } from "./words.ts";
 
@@ -85,6 +86,16 @@ describe("a document as PDF", () => {
     const pdf = await asText(aContent(1));
     expect(pdf).toMatch(/\/FontName \/[A-Z]+\+IBMPlexSans/);
     expect(pdf).not.toContain("/BaseFont /Helvetica");
+  });
+
+  it("says what took how much off a line, and of money that goes back only what it was", () => {
+    const amount = (minor: string | bigint) => `${minor} cents`;
+    const line = { ...aLine(1), quantity: 3, discounts: ["Sale", "Welcome"] };
+    const said = (of: DocumentLine, kind: DocumentContent["kind"]) =>
+      reduction(of, { content: aContent(1, { kind }), amount }, 30_000n);
+    expect(said(line, "invoice")).toBe("Sale, Welcome: −5700 cents");
+    expect(said(line, "credit_note")).toBe("Sale, Welcome");
+    expect(said(aLine(1), "invoice")).toBe("");
   });
 
   it.each(["en", "de"] as const)("knows in %s what the law wants said without tax", (locale) => {

@@ -67,7 +67,7 @@ export function compileAction(action: Action, compile: SelectionCompiler): Compi
       return onLines(on, ({ goods, basket }) => {
         const price = amountIn(action.amounts, basket.currency);
         if (price === null) return "no_amount_in_currency";
-        return setDiscount(goods.lines.flatMap(runs), { quantity, price, repeat });
+        return orNoSet(setDiscount(goods.lines.flatMap(runs), { quantity, price, repeat }));
       });
     }
     case "buy_get": {
@@ -83,7 +83,7 @@ export function compileAction(action: Action, compile: SelectionCompiler): Compi
           })),
           action,
         );
-        return { amount: share(total(free), hundredths), weights: free };
+        return orNoSet({ amount: share(total(free), hundredths), weights: free });
       });
     }
     case "gift":
@@ -131,6 +131,10 @@ interface Choice {
   readonly basket: Basket;
   readonly goods: ChosenGoods;
   readonly all: readonly OpenLine[];
+}
+
+function orNoSet(discount: Discount): Discount | Reason {
+  return discount.amount === 0n ? "no_set" : discount;
 }
 
 function onLines(
