@@ -321,6 +321,7 @@ export const de: Messages = {
   refusals: {
     bad_request: "Ein Teil der Angaben war nicht lesbar. Bitte prüfen und noch einmal versuchen.",
     not_found: "Hier gibt es nichts.",
+    too_many_codes: "Es wurden zu viele Codes versucht; bitte warten Sie einen Moment.",
     coupon_unknown: "Diesen Code kennen wir nicht. Bitte prüfen Sie die Schreibweise.",
     coupon_not_applicable: "Dieser Code bewirkt bei diesem Warenkorb derzeit nichts.",
     sign_in_required: "Bitte melden Sie sich an.",
@@ -334,9 +335,6 @@ export const de: Messages = {
     quantity_limited: "Mehr davon passt nicht in einen Warenkorb.",
     cart_ordered: "Aus diesem Warenkorb ist schon eine Bestellung geworden.",
     choice_unknown: "Diese Auswahl gibt es im Laden nicht.",
-    too_many_codes: "Es wurden zu viele Codes versucht; bitte warten Sie einen Moment.",
-    coupon_unknown: "Diesen Code kennen wir nicht. Bitte prüfen Sie die Schreibweise.",
-    coupon_not_applicable: "Dieser Code bewirkt für den Warenkorb, wie er ist, nichts.",
     promotion_used_up:
       "Ein Rabatt ist inzwischen aufgebraucht. Es wurde nichts bestellt: Bitte sehen Sie sich die Summe noch einmal an.",
     promotion_changed:

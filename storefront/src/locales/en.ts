@@ -318,6 +318,7 @@ export const en = {
   refusals: {
     bad_request: "Some of what was entered could not be read. Please check it and try again.",
     not_found: "There is nothing here.",
+    too_many_codes: "Too many codes were tried; please wait a moment.",
     coupon_unknown: "We do not know this code. Please check how it is spelled.",
     coupon_not_applicable: "This code does nothing for this basket as it stands.",
     sign_in_required: "Please sign in.",
@@ -331,9 +332,6 @@ export const en = {
     quantity_limited: "No more of this fits into one basket.",
     cart_ordered: "This basket has become an order already.",
     choice_unknown: "The shop does not offer this choice.",
-    too_many_codes: "Too many codes were tried; please wait a moment.",
-    coupon_unknown: "We do not know this code. Please check how it is spelled.",
-    coupon_not_applicable: "This code does nothing for the basket as it is.",
     promotion_used_up:
       "A discount has been used up meanwhile. Nothing was ordered: please look at the total again.",
     promotion_changed:
