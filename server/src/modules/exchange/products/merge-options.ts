@@ -18,22 +18,26 @@ export interface MergedOptions {
 
 /**
  * The options of a product as the file and what is here make them. An option is recognised by its code or its
- * name, a value by its code or its label; new ones are added, those that the file does not name stay.
+ * name, a value by its code or its label; of two values with one label it is the one that the row's SKU has. New
+ * ones are added, those that the file does not name stay.
  */
 export function mergeOptions(
   sheet: Sheet,
   rows: ProductRows,
-  current: readonly Option[],
+  current: Pick<WholeProduct, "options" | "variants"> | null,
 ): MergedOptions {
+  const before = current?.options ?? [];
   const mapped = optionNumbers.filter(
     (n) => sheet.has(`option${n}_value`) || labelled(sheet, `option${n}_label`).length > 0,
   );
-  if (mapped.length === 0) return { options: current, choicesOf: () => undefined };
+  if (mapped.length === 0) return { options: before, choicesOf: () => undefined };
   const used = mapped.flatMap((n) => {
-    const option = startOption(sheet, rows, n, current);
+    const option = startOption(sheet, rows, n, before);
     return option === null ? [] : [{ n, option }];
   });
-  const merged = used.map(({ n, option }) => fillOption(sheet, rows, n, option));
+  const merged = used.map(({ n, option }) =>
+    fillOption(sheet, rows, n, { ...option, variants: current?.variants ?? [] }),
+  );
   return {
     options: merged.map(({ option }) => option),
     choicesOf: (row) =>
@@ -139,7 +143,7 @@ function fillOption(
   sheet: Sheet,
   rows: ProductRows,
   n: OptionNumber,
-  { option, known }: StartedOption,
+  { option, known, variants }: StartedOption & Pick<WholeProduct, "variants">,
 ): { option: Option; codeOf: (row: SheetRow) => string | null } {
   const values: Value[] = [];
   const codes = new Map<SheetRow, string>();
@@ -150,8 +154,11 @@ function fillOption(
     const swatch = sheet.cell(row, `option${n}_swatch`);
     const fits = (value: Value) =>
       given === "" ? sharesText(value.labels, labels) : value.code === given;
-    const index = values.findIndex(fits);
-    const before = values[index] ?? known.find(fits);
+    const sku = sheet.cell(row, "sku") ?? "";
+    const had = variants.find((variant) => variant.sku === sku)?.options[option.code];
+    const same = known.find((value) => value.code === had && fits(value));
+    const index = values.findIndex(same === undefined ? fits : ({ code }) => code === same.code);
+    const before = values[index] ?? same ?? known.find(fits);
     const text = labels.en ?? Object.values(labels)[0] ?? "";
     const taken = [...values, ...known];
     const code = before?.code ?? (given || codeFrom(text, taken, `value-${taken.length + 1}`));

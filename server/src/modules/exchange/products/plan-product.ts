@@ -65,7 +65,7 @@ function planned(
   const texts = mergeTexts(sheet, head, current?.texts ?? {});
   const handle = handleOf(sheet, head, current, title);
   const id = current?.id ?? newId();
-  const merged = mergeOptions(sheet, sorted, current?.options ?? []);
+  const merged = mergeOptions(sheet, sorted, current);
   const variants = mergeVariants(sheet, sorted, merged, handle, current);
   if (variants.length === 0) bad("variant_missing", "sku", head.number);
   if (variants.length > mostVariants)
