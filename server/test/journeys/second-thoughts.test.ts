@@ -92,6 +92,9 @@ test("a bank statement that staff import pays the order, and the warehouse gets 
   await dialog.locator("button[type=submit]").click();
   await dialog.waitFor({ state: "hidden" });
 
+  // What was read is kept at once; each line is booked by a job of its own.
+  const payment = async () => (await orderNumbered(shop, number)).paymentStatus;
+  await expect.poll(payment, { timeout: 20_000 }).toBe("paid");
   await shop.expectAgreement();
   const paid = await orderNumbered(shop, number);
   expect(paid).toMatchObject({ status: "placed", paymentStatus: "paid" });
@@ -128,7 +131,9 @@ describe.each([phone, withoutScripts(phone)])("on a $name", (device) => {
     await order(visitor);
     await said.getByText("not enough of something in the basket").waitFor();
     await page.goto("/basket");
-    expect(await page.locator("#basket .line").textContent()).toContain("Only 2 can be had");
+    // The line after it is the gift that a basket of this worth brings.
+    const line = page.locator("#basket .line").first();
+    expect(await line.textContent()).toContain("Only 2 can be had");
     await changeQuantity(visitor, 2);
     await page.getByRole("button", { name: "To the checkout" }).click();
     await page.locator("#payment-cash-on-delivery").check();
@@ -137,8 +142,8 @@ describe.each([phone, withoutScripts(phone)])("on a $name", (device) => {
     const { number } = await orderShown(visitor);
     await shop.expectAgreement();
     const placed = await orderNumbered(shop, number);
-    const [line] = placed.lines.filter(({ kind }) => kind === "item");
-    expect(line).toMatchObject({
+    const [sold] = placed.lines.filter(({ kind }) => kind === "item");
+    expect(sold).toMatchObject({
       quantity: 2,
       total: { minor: (2n * (was + 1000n)).toString() },
     });
